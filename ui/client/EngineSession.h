@@ -1,0 +1,79 @@
+#pragma once
+
+#include <QObject>
+#include <memory>
+#include <vector>
+
+#include "ui/client/EngineContext.h"
+#include "ui/client/EngineEnd.h"
+#include "ui/client/Reply.h"
+
+namespace vmscope::ui {
+
+class DebuggerClient;
+class EngineContexts;
+class HeapProfilerClient;
+class ProfilerClient;
+class ProtocolClient;
+class ProtocolTransport;
+class RuntimeClient;
+
+// One engine as the window knows it: its connection, a client per domain, its contexts and its state, over any number
+// of fresh engines. Lives on the GUI thread, owned by the window; outlives the docks.
+class EngineSession : public QObject {
+  Q_OBJECT
+
+ public:
+  enum class State { Starting, Idle, Running, Paused, Held, Crashed };
+  Q_ENUM(State)
+
+  explicit EngineSession(std::unique_ptr<ProtocolTransport> transport, QObject* parent = nullptr);
+  ~EngineSession() override;
+
+  // Starts an engine, or replaces the one that runs; the recipes' contexts are created anew.
+  void startFresh();
+
+  // What must exist in every engine. A changed recipe replaces its context, a missing one disposes of it.
+  void setRecipes(std::vector<ContextRecipe> recipes);
+  const std::vector<ContextRecipe>& recipes() const { return recipes_; }
+
+  State state() const { return state_; }
+  bool isUsable() const { return state_ != State::Starting && state_ != State::Crashed; }
+  const std::optional<EngineEnd>& end() const { return end_; }
+  QString engineVersion() const { return engineVersion_; }  // "V8 13.6.233"; empty until the engine told it
+
+  EngineContexts& contexts() { return *contexts_; }
+  RuntimeClient& runtime() { return *runtime_; }
+  DebuggerClient& debugger() { return *debugger_; }
+  HeapProfilerClient& heapProfiler() { return *heapProfiler_; }
+  ProfilerClient& profiler() { return *profiler_; }
+
+ signals:
+  void stateChanged(vmscope::ui::EngineSession::State state);
+  // A fresh engine answers and its domains are on; its contexts follow one by one. Breakpoints are set now.
+  void ready();
+  void contextFailed(const QString& key, const QString& reason);
+  // The engine is gone; everything it had is gone from the clients too.
+  void ended(const vmscope::ui::EngineEnd& end);
+  void errorLine(const QString& line);
+
+ private:
+  void setState(State state);
+  void introduce();
+  void lose(const EngineEnd& end);
+
+  std::unique_ptr<ProtocolTransport> transport_;
+  std::unique_ptr<ProtocolClient> protocol_;
+  std::unique_ptr<EngineContexts> contexts_;
+  std::unique_ptr<RuntimeClient> runtime_;
+  std::unique_ptr<DebuggerClient> debugger_;
+  std::unique_ptr<HeapProfilerClient> heapProfiler_;
+  std::unique_ptr<ProfilerClient> profiler_;
+  std::vector<ContextRecipe> recipes_;
+  std::optional<EngineEnd> end_;
+  QString engineVersion_;
+  State state_ = State::Starting;
+  bool restarting_ = false;
+};
+
+}  // namespace vmscope::ui

@@ -1,0 +1,43 @@
+#include "ui/theme/StyleSheet.h"
+
+#include <QFile>
+#include <array>
+#include <utility>
+
+#include "ui/theme/Theme.h"
+
+namespace vmscope::ui {
+
+namespace {
+
+struct NamedColour {
+  const char* name;
+  Colour token;
+};
+
+constexpr std::array kColours{
+    NamedColour{"@surface", Colour::Surface},    NamedColour{"@raised", Colour::Raised},
+    NamedColour{"@sunken", Colour::Sunken},      NamedColour{"@text", Colour::Text},
+    NamedColour{"@muted", Colour::Muted},        NamedColour{"@disabled", Colour::Disabled},
+    NamedColour{"@line", Colour::Line},          NamedColour{"@accent", Colour::Accent},
+    NamedColour{"@on-accent", Colour::OnAccent}, NamedColour{"@vermilion", Colour::Vermilion},
+};
+
+}  // namespace
+
+QString styleSheetFor(const Theme& theme) {
+  QFile file(QStringLiteral(":/vmscope/themes/window.qss"));
+  if (!file.open(QIODevice::ReadOnly)) return {};
+  QString sheet = QString::fromUtf8(file.readAll());
+  sheet.replace(QLatin1String("@hover"), theme.tint(Colour::Text, 0.08).name());
+  sheet.replace(QLatin1String("@pressed"), theme.tint(Colour::Text, 0.14).name());
+  sheet.replace(QLatin1String("@selection"), theme.tint(Colour::Accent, theme.isDark() ? 0.35 : 0.18).name());
+  sheet.replace(QLatin1String("@warning"), theme.tint(Colour::Vermilion, 0.14).name());
+  for (const NamedColour& named : kColours) sheet.replace(QLatin1String(named.name), theme.colour(named.token).name());
+  sheet.replace(QLatin1String("@row"), QString::number(theme.rowHeight()));
+  sheet.replace(QLatin1String("@small-font"), QString::number(theme.font(TextSize::Small).pointSizeF()));
+  sheet.replace(QLatin1String("@title-font"), QString::number(theme.font(TextSize::Title).pointSizeF()));
+  return sheet;
+}
+
+}  // namespace vmscope::ui
