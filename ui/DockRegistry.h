@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QString>
+#include <Qt>
+#include <functional>
+#include <span>
+
+class QWidget;
+
+namespace vmscope::ui {
+
+class Workbench;
+
+// One dock: a folder under ui/docks/ and a row in DockRegistry.cpp.
+struct DockEntry {
+  const char* id;     // stable: the layout is remembered by it
+  const char* title;  // translated in the context "DockRegistry"
+  const char* icon;   // base name under resources/icons
+  Qt::DockWidgetArea area;
+  QWidget* (*create)(Workbench& workbench, QWidget* parent);
+};
+
+// The docks in the order of the View menu. The main window iterates this and knows none by name.
+std::span<const DockEntry> dockRegistry();
+
+QString titleOf(const DockEntry& entry);
+
+}  // namespace vmscope::ui
