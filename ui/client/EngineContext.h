@@ -32,7 +32,7 @@ struct EngineContext {
   QString uniqueId;
   QString name;
   QString origin;
-  QString queueId;
+  int queueId = 0;
   bool isMain = false;
   bool hasOwnQueue = false;
   bool isContextified = true;

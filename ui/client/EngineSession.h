@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QObject>
 #include <memory>
 #include <vector>
@@ -8,15 +9,32 @@
 #include "ui/client/EngineEnd.h"
 #include "ui/client/Reply.h"
 
+namespace vmscope::protocol::vm {
+struct ContextDescription;
+struct EngineStateEvent;
+}  // namespace vmscope::protocol::vm
+
 namespace vmscope::ui {
 
 class DebuggerClient;
 class EngineContexts;
 class HeapProfilerClient;
+class MicrotasksClient;
+class ModulesClient;
 class ProfilerClient;
 class ProtocolClient;
 class ProtocolTransport;
 class RuntimeClient;
+class TraceClient;
+class VmClient;
+
+struct EngineFacts {
+  QString version;    // of vmscope-engine; empty until it told
+  QString v8Version;  // such as 13.6.233.10
+  qint64 processId = 0;
+  qint64 usedHeapBytes = 0;
+  qint64 heapLimitBytes = 0;
+};
 
 // One engine as the window knows it: its connection, a client per domain, its contexts and its state, over any number
 // of fresh engines. Lives on the GUI thread, owned by the window; outlives the docks.
@@ -40,9 +58,14 @@ class EngineSession : public QObject {
   State state() const { return state_; }
   bool isUsable() const { return state_ != State::Starting && state_ != State::Crashed; }
   const std::optional<EngineEnd>& end() const { return end_; }
-  QString engineVersion() const { return engineVersion_; }  // "V8 13.6.233"; empty until the engine told it
+  // What the status bar tells; as last heard.
+  const EngineFacts& facts() const { return facts_; }
 
   EngineContexts& contexts() { return *contexts_; }
+  VmClient& vm() { return *vm_; }
+  ModulesClient& modules() { return *modules_; }
+  MicrotasksClient& microtasks() { return *microtasks_; }
+  TraceClient& trace() { return *trace_; }
   RuntimeClient& runtime() { return *runtime_; }
   DebuggerClient& debugger() { return *debugger_; }
   HeapProfilerClient& heapProfiler() { return *heapProfiler_; }
@@ -52,6 +75,8 @@ class EngineSession : public QObject {
   void stateChanged(vmscope::ui::EngineSession::State state);
   // A fresh engine answers and its domains are on; its contexts follow one by one. Breakpoints are set now.
   void ready();
+  void factsChanged();
+  // A recipe's context could not be made, and why.
   void contextFailed(const QString& key, const QString& reason);
   // The engine is gone; everything it had is gone from the clients too.
   void ended(const vmscope::ui::EngineEnd& end);
@@ -59,8 +84,15 @@ class EngineSession : public QObject {
 
  private:
   void setState(State state);
+  void connectEngine();
+  void connectContexts();
   void introduce();
+  void askForFacts();
   void lose(const EngineEnd& end);
+  void create(const ContextRecipe& recipe);
+  void disposeOf(const QString& key);
+  void follow(const protocol::vm::EngineStateEvent& event);
+  void remember(const protocol::vm::ContextDescription& description);
 
   std::unique_ptr<ProtocolTransport> transport_;
   std::unique_ptr<ProtocolClient> protocol_;
@@ -69,9 +101,14 @@ class EngineSession : public QObject {
   std::unique_ptr<DebuggerClient> debugger_;
   std::unique_ptr<HeapProfilerClient> heapProfiler_;
   std::unique_ptr<ProfilerClient> profiler_;
+  std::unique_ptr<VmClient> vm_;
+  std::unique_ptr<ModulesClient> modules_;
+  std::unique_ptr<MicrotasksClient> microtasks_;
+  std::unique_ptr<TraceClient> trace_;
   std::vector<ContextRecipe> recipes_;
   std::optional<EngineEnd> end_;
-  QString engineVersion_;
+  QHash<int, QString> keys_;  // by executionContextId
+  EngineFacts facts_;
   State state_ = State::Starting;
   bool restarting_ = false;
 };

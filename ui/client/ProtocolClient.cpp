@@ -66,8 +66,7 @@ void ProtocolClient::dispatch(const std::string& event, const json& params) {
   try {
     handler->second(params);
   } catch (const json::exception& error) {
-    emit malformed(tr("The engine's event %1 could not be read: %2")
-                       .arg(QString::fromStdString(event), QString::fromUtf8(error.what())));
+    reportUnreadable(event, error.what());
   }
 }
 
@@ -77,9 +76,14 @@ void ProtocolClient::rejectAll() {
   }
 }
 
-ProtocolError ProtocolClient::malformedAnswer(const std::string& method, const std::exception& error) {
+ProtocolError ProtocolClient::malformedAnswer(const std::string& method, const std::string& problem) {
   return {ProtocolError::kMalformedAnswer, tr("The engine's answer to %1 could not be read: %2")
-                                               .arg(QString::fromStdString(method), QString::fromUtf8(error.what()))};
+                                               .arg(QString::fromStdString(method), QString::fromStdString(problem))};
+}
+
+void ProtocolClient::reportUnreadable(const std::string& event, const std::string& problem) {
+  emit malformed(tr("The engine's event %1 could not be read: %2")
+                     .arg(QString::fromStdString(event), QString::fromStdString(problem)));
 }
 
 }  // namespace vmscope::ui

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
+#include "inspector/protocol/Reader.h"
 #include "ui/client/Reply.h"
 
 namespace vmscope::ui {
@@ -35,6 +36,23 @@ class ProtocolClient : public QObject {
     return typed;
   }
 
+  // A call of a described domain: the params name the method and the shape of the answer.
+  template <class Params>
+  Reply<typename Params::Result> send(const Params& params);
+
+  // Hands each event of a described domain to the handler, which must live as long as this client.
+  template <class Event, class Handler>
+  void on(Handler handler) {
+    subscribe(Event::method, [this, handler = std::move(handler)](const nlohmann::json& params) {
+      const auto event = protocol::parse<Event>(params);
+      if (event) {
+        handler(event.value);
+      } else {
+        reportUnreadable(Event::method, event.problem);
+      }
+    });
+  }
+
   // One handler per event name; the handler must live as long as this client.
   void subscribe(const std::string& event, EventHandler handler);
 
@@ -48,7 +66,8 @@ class ProtocolClient : public QObject {
  private:
   template <class Result>
   static void readInto(const Reply<Result>& typed, const std::string& method, const nlohmann::json& answer);
-  static ProtocolError malformedAnswer(const std::string& method, const std::exception& error);
+  static ProtocolError malformedAnswer(const std::string& method, const std::string& problem);
+  void reportUnreadable(const std::string& event, const std::string& problem);
 
   void receive(const QByteArray& text);
   void settle(int id, const nlohmann::json& message);
@@ -67,10 +86,28 @@ void ProtocolClient::readInto(const Reply<Result>& typed, const std::string& met
   try {
     if constexpr (!std::is_same_v<Result, Done>) result = answer.get<Result>();
   } catch (const std::exception& error) {
-    typed.reject(malformedAnswer(method, error));
+    typed.reject(malformedAnswer(method, error.what()));
     return;
   }
   typed.resolve(std::move(result));
+}
+
+template <class Params>
+Reply<typename Params::Result> ProtocolClient::send(const Params& params) {
+  using Result = typename Params::Result;
+  Reply<Result> typed;
+  call(Params::method, protocol::Json(params))
+      .then(this,
+            [typed](const nlohmann::json& answer) {
+              auto result = protocol::parse<Result>(answer);
+              if (result) {
+                typed.resolve(std::move(result.value));
+              } else {
+                typed.reject(malformedAnswer(Params::method, result.problem));
+              }
+            })
+      .otherwise(this, [typed](const ProtocolError& error) { typed.reject(error); });
+  return typed;
 }
 
 }  // namespace vmscope::ui
