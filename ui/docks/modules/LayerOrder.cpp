@@ -49,7 +49,7 @@ class CrossingCounter {
   }
 
  private:
-  /** Adds one edge end and returns how many earlier ends lie strictly below it. */
+  // Adds one edge end and returns how many earlier ends lie strictly below it.
   long long insert(int slot) {
     long long below = 0;
     ++tree_[slot];
@@ -64,7 +64,7 @@ class CrossingCounter {
   std::vector<int> ends_;
 };
 
-/** Positions that keep x[i+1] - x[i] >= distance[i], as near as possible (weighted least squares) to the wishes. */
+// Positions that keep x[i+1] - x[i] >= distance[i], as near as possible (weighted least squares) to the wishes.
 class IsotonicRow {
  public:
   void place(const std::vector<double>& wishes, const std::vector<double>& weights, const std::vector<double>& offsets,

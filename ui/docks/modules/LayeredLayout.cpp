@@ -9,11 +9,11 @@
 namespace vmscope::ui {
 namespace {
 
-/** A node, or a whole cycle, that takes part in the layering as one vertex. */
+// A node, or a whole cycle, that takes part in the layering as one vertex.
 struct Block {
   std::vector<int> nodes;
   LayoutSize size;
-  std::vector<LayoutPoint> places;  ///< of the nodes' top left corners, inside the block
+  std::vector<LayoutPoint> places;  // of the nodes' top left corners, inside the block
 };
 
 class Sugiyama {
@@ -50,7 +50,7 @@ class Sugiyama {
 
   Block singleBlock(int node) const { return {{node}, nodes_[node], {{0, 0}}}; }
 
-  /** A cycle's nodes stand in a near-square grid, column by column. */
+  // A cycle's nodes stand in a near-square grid, column by column.
   Block cycleBlock(const std::vector<int>& members) const {
     const double count = static_cast<double>(members.size());
     const size_t rows = members.size() <= 6 ? members.size() : static_cast<size_t>(std::ceil(std::sqrt(count * 3)));
@@ -72,7 +72,7 @@ class Sugiyama {
     return block;
   }
 
-  /** Longest path from the roots; Tarjan's numbers are a reverse topological order, so one pass each way is enough. */
+  // Longest path from the roots; Tarjan's numbers are a reverse topological order, so one pass each way is enough.
   void assignLayers() {
     const Adjacency outgoing(blockCount(), blockEdges_, Adjacency::Direction::Outgoing);
     const Adjacency incoming(blockCount(), blockEdges_, Adjacency::Direction::Incoming);
@@ -86,7 +86,7 @@ class Sugiyama {
     fillLayers(outgoing);
   }
 
-  /** A root that only reaches deep layers stands next to what it imports, not at the far left. */
+  // A root that only reaches deep layers stands next to what it imports, not at the far left.
   void pullRootsToTheirImports(const Adjacency& outgoing, const Adjacency& incoming) {
     for (int block = 0; block < blockCount(); ++block) {
       if (incoming.degree(block) > 0 || outgoing.degree(block) == 0) continue;
@@ -207,7 +207,7 @@ class Sugiyama {
     }
   }
 
-  /** A long edge crosses the whole column horizontally, so that it does not run behind that column's nodes. */
+  // A long edge crosses the whole column horizontally, so that it does not run behind that column's nodes.
   void addBend(std::vector<LayoutPoint>& route, int bend) const {
     const Column& column = columns_[graph_.layerOf[bend]];
     route.push_back({column.x, centres_[bend]});
@@ -225,8 +225,8 @@ class Sugiyama {
   StronglyConnected components_;
   std::vector<Block> blocks_;
   std::vector<GraphEdge> blockEdges_;
-  ProperLayers graph_;                    ///< vertices are the blocks, then the bends
-  std::vector<std::vector<int>> chains_;  ///< the bends of each block edge
+  ProperLayers graph_;                    // vertices are the blocks, then the bends
+  std::vector<std::vector<int>> chains_;  // the bends of each block edge
   std::vector<double> heights_;
   std::vector<double> weights_;
   std::vector<Column> columns_;

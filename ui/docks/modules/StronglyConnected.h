@@ -4,14 +4,14 @@
 
 namespace vmscope::ui {
 
-/** A directed edge between two nodes, by their indices. */
+// A directed edge between two nodes, by their indices.
 struct GraphEdge {
   int from = 0;
   int to = 0;
 };
 
-/** Neighbours of each node, packed: those of `node` are `targets[offsets[node] .. offsets[node + 1])`, in edge order.
- */
+// Neighbours of each node, packed: those of `node` are `targets[offsets[node] .. offsets[node + 1])`, in edge order.
+
 class Adjacency {
  public:
   enum class Direction { Outgoing, Incoming };
@@ -26,8 +26,8 @@ class Adjacency {
   std::vector<int> targets_;
 };
 
-/** The strongly connected components of a graph (Tarjan, without recursion); components are numbered so that every
- * edge between two of them leads from a higher number to a lower one. */
+// The strongly connected components of a graph (Tarjan, without recursion); components are numbered so that every
+// edge between two of them leads from a higher number to a lower one.
 struct StronglyConnected {
   std::vector<int> componentOf;
   std::vector<std::vector<int>> members;

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "ui/Navigator.h"
+
+namespace vmscope::ui {
+
+// What a stretch of text means; the theme decides how that looks.
+enum class TextKind : quint8 { Plain, Muted, String, Number, Keyword, Symbol, Name, Function, Error, Link };
+
+struct TextSpan {
+  int start = 0;
+  int length = 0;
+  TextKind kind = TextKind::Plain;
+  int link = -1;  // into StyledText::links()
+};
+
+// What a person reads for a place: the last part of the path and the 1-based line.
+QString shortText(const SourcePlace& place);
+bool isSamePlace(const SourcePlace& a, const SourcePlace& b);
+
+// Text whose stretches have meanings; stretches that nobody named are plain. A value, with no widget or colour in it.
+class StyledText {
+ public:
+  StyledText() = default;
+  explicit StyledText(const QString& text, TextKind kind = TextKind::Plain) { append(text, kind); }
+
+  void append(QStringView text, TextKind kind = TextKind::Plain);
+  void append(const StyledText& other);
+  void appendLink(QStringView text, const SourcePlace& place);
+  void truncate(int length);
+
+  const QString& text() const { return text_; }
+  const std::vector<TextSpan>& spans() const { return spans_; }
+  const std::vector<SourcePlace>& links() const { return links_; }
+  bool isEmpty() const { return text_.isEmpty(); }
+  bool operator==(const StyledText& other) const { return text_ == other.text_; }
+
+  // The spans that cover [start, end), without gaps, in order.
+  std::vector<TextSpan> spansIn(int start, int end) const;
+
+ private:
+  QString text_;
+  std::vector<TextSpan> spans_;  // in order, without overlaps
+  std::vector<SourcePlace> links_;
+};
+
+// Appends an error's stack or message, with the places in its "at ..." lines as links.
+void appendStack(StyledText& out, const QString& stack, TextKind kind);
+
+}  // namespace vmscope::ui
