@@ -26,6 +26,9 @@ void from_json(const json& in, PropertyPreview& out) {
   readField(in, "type", out.type);
   readField(in, "subtype", out.subtype);
   readField(in, "value", out.value);
+  if (const auto preview = in.find("valuePreview"); preview != in.end()) {
+    out.valuePreview = std::make_shared<const ObjectPreview>(preview->get<ObjectPreview>());
+  }
 }
 
 void from_json(const json& in, ObjectPreview& out) {

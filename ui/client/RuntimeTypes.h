@@ -10,11 +10,14 @@
 // Plain values of V8's Runtime domain, named as CDP names them, with text as QString.
 namespace vmscope::ui {
 
+struct ObjectPreview;
+
 struct PropertyPreview {
   QString name;
   QString type;
   QString subtype;
   QString value;
+  std::shared_ptr<const ObjectPreview> valuePreview;  // of console.table's rows; never changes, so copies share it
 };
 
 struct ObjectPreview {

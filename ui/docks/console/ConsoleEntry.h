@@ -11,7 +11,8 @@ namespace vmscope::ui {
 
 enum class ConsoleLevel : quint8 { Verbose, Info, Warning, Error };
 
-// One message of the console: what the program said, what a person typed, or what that gave. A value; owned by the model.
+// One message of the console: what the program said, what a person typed, or what that gave. A value; owned by the
+// model.
 struct ConsoleEntry {
   enum class Kind : quint8 { Message, Input, Result, Note };
 
@@ -24,11 +25,11 @@ struct ConsoleEntry {
   int repeats = 1;
   int exceptionId = 0;  // so that a later revocation finds it
 
-  int depth = 0;             // how many groups it is inside
-  bool opensGroup = false;   // its text is a group's title
+  int depth = 0;            // how many groups it is inside
+  bool opensGroup = false;  // its text is a group's title
   bool groupIsOpen = true;
-  quint64 group = 0;         // number of the innermost group's title, 0 for none
-  quint64 number = 0;        // never reused
+  quint64 group = 0;   // number of the innermost group's title, 0 for none
+  quint64 number = 0;  // never reused
 
   // What opens below it: the objects among its arguments, or the frames of its stack.
   std::unique_ptr<ValueNode> details;

@@ -1,5 +1,7 @@
 #include "ui/docks/console/ConsoleFilter.h"
 
+#include <QList>
+
 namespace vmscope::ui {
 
 bool ConsoleFilter::accepts(const ConsoleEntry& entry) const {
@@ -11,10 +13,14 @@ bool ConsoleFilter::accepts(const ConsoleEntry& entry) const {
 bool ConsoleFilter::acceptsLevel(const ConsoleEntry& entry) const {
   if (entry.kind != ConsoleEntry::Kind::Message) return true;
   switch (entry.level) {
-    case ConsoleLevel::Verbose: return verbose;
-    case ConsoleLevel::Info: return info;
-    case ConsoleLevel::Warning: return warnings;
-    case ConsoleLevel::Error: return errors;
+    case ConsoleLevel::Verbose:
+      return verbose;
+    case ConsoleLevel::Info:
+      return info;
+    case ConsoleLevel::Warning:
+      return warnings;
+    case ConsoleLevel::Error:
+      return errors;
   }
   return true;
 }

@@ -12,7 +12,9 @@ namespace {
 
 constexpr int kLongestText = 100'000;
 
-QString tr(const char* text) { return QCoreApplication::translate("ConsoleFormat", text); }
+QString tr(const char* text) {
+  return QCoreApplication::translate("ConsoleFormat", text);
+}
 
 double numberIn(const RemoteObject& value) {
   if (value.value && value.value->is_number()) return value.value->get<double>();
@@ -35,14 +37,25 @@ QString anyNumber(const RemoteObject& value) {
 // Writes one argument as its % directive asks; false when the letter is none.
 bool appendDirective(StyledText& out, QChar letter, const RemoteObject& argument) {
   switch (letter.unicode()) {
-    case 's': out.append(argument.type == u"string" ? StyledText(argument.text()) : valueText(argument, ValuePlacement::Nested)); return true;
+    case 's':
+      out.append(argument.type == u"string" ? StyledText(argument.text())
+                                            : valueText(argument, ValuePlacement::Nested));
+      return true;
     case 'd':
-    case 'i': out.append(wholeNumber(argument), TextKind::Number); return true;
-    case 'f': out.append(anyNumber(argument), TextKind::Number); return true;
+    case 'i':
+      out.append(wholeNumber(argument), TextKind::Number);
+      return true;
+    case 'f':
+      out.append(anyNumber(argument), TextKind::Number);
+      return true;
     case 'o':
-    case 'O': out.append(valueText(argument, ValuePlacement::Nested)); return true;
-    case 'c': return true;  // CSS has no meaning here; like a terminal, we leave it out
-    default: return false;
+    case 'O':
+      out.append(valueText(argument, ValuePlacement::Nested));
+      return true;
+    case 'c':
+      return true;  // CSS has no meaning here; like a terminal, we leave it out
+    default:
+      return false;
   }
 }
 
@@ -84,7 +97,9 @@ void limit(StyledText& text) {
   text.append(tr("(%1 more characters)").arg(length - kLongestText), TextKind::Muted);
 }
 
-SourcePlace placeOf(const StackFrame& frame) { return {frame.url, frame.lineNumber, frame.columnNumber, frame.scriptId}; }
+SourcePlace placeOf(const StackFrame& frame) {
+  return {frame.url, frame.lineNumber, frame.columnNumber, frame.scriptId};
+}
 
 std::unique_ptr<ValueNode> frameNode(const StackFrame& frame) {
   auto node = std::make_unique<ValueNode>();
@@ -186,10 +201,12 @@ ConsoleEntry consoleEntry(double timestamp, const ExceptionDetails& details) {
   entry.exceptionId = details.exceptionId;
   const QString prefix = details.text.startsWith(QLatin1String("Uncaught")) ? QString() : QStringLiteral("Uncaught ");
   const bool isBare = details.text == u"Uncaught" && details.exception;
-  appendStack(entry.text, isBare ? QStringLiteral("Uncaught ") + details.exception->text() : prefix + details.message(), TextKind::Plain);
+  appendStack(entry.text, isBare ? QStringLiteral("Uncaught ") + details.exception->text() : prefix + details.message(),
+              TextKind::Plain);
   limit(entry.text);
   setPlace(entry, details.stackTrace);
-  if (entry.place.url.isEmpty()) entry.place = {details.url, details.lineNumber, details.columnNumber, details.scriptId};
+  if (entry.place.url.isEmpty())
+    entry.place = {details.url, details.lineNumber, details.columnNumber, details.scriptId};
   if (details.exception) attachObjects(entry, {*details.exception});
   if (details.stackTrace) attachStack(entry, *details.stackTrace);
   return entry;

@@ -232,14 +232,22 @@ QVariant ConsoleModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const ConsoleLine& line = lines_[index.row()];
   switch (role) {
-    case Qt::DisplayRole: return vmscope::ui::textOf(line).text;
-    case Qt::AccessibleTextRole: return accessibleText(line);
-    case LevelRole: return static_cast<int>(line.entry->level);
-    case ContextRole: return line.entry->executionContextId;
-    case FirstLineRole: return line.isFirst();
-    case RepeatsRole: return line.entry->repeats;
-    case PlaceRole: return line.isFirst() && !line.entry->place.url.isEmpty() ? QVariant(shortText(line.entry->place)) : QVariant();
-    default: return {};
+    case Qt::DisplayRole:
+      return vmscope::ui::textOf(line).text;
+    case Qt::AccessibleTextRole:
+      return accessibleText(line);
+    case LevelRole:
+      return static_cast<int>(line.entry->level);
+    case ContextRole:
+      return line.entry->executionContextId;
+    case FirstLineRole:
+      return line.isFirst();
+    case RepeatsRole:
+      return line.entry->repeats;
+    case PlaceRole:
+      return line.isFirst() && !line.entry->place.url.isEmpty() ? QVariant(shortText(line.entry->place)) : QVariant();
+    default:
+      return {};
   }
 }
 

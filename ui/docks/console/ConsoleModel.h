@@ -12,9 +12,9 @@
 
 namespace vmscope::ui {
 
-// The console as a list of lines of equal height: an entry has a line for each of its text's and, while it is open, one for
-// each property or frame below. Bounded: the oldest entries go, and it says how many. Arrivals are taken in batches, a few
-// milliseconds at a time. GUI thread; owned by the console dock.
+// The console as a list of lines of equal height: an entry has a line for each of its text's and, while it is open, one
+// for each property or frame below. Bounded: the oldest entries go, and it says how many. Arrivals are taken in
+// batches, a few milliseconds at a time. GUI thread; owned by the console dock.
 class ConsoleModel : public QAbstractListModel {
   Q_OBJECT
 

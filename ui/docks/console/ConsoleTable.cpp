@@ -58,21 +58,25 @@ QStringList columnsOf(const std::vector<Row>& rows) {
 QStringList cellsOf(const Row& row, const QStringList& columns, bool hasValues) {
   QStringList cells{row.index};
   for (const QString& column : columns) {
-    const auto cell = std::find_if(row.cells.begin(), row.cells.end(), [&](const auto& c) { return c.first == column; });
+    const auto cell =
+        std::find_if(row.cells.begin(), row.cells.end(), [&](const auto& c) { return c.first == column; });
     cells.append(cell == row.cells.end() ? QString() : cell->second);
   }
   if (hasValues) cells.append(row.value);
-  for (QString& cell : cells) cell = cell.size() > kWidestCell ? cell.left(kWidestCell - 1) + QStringLiteral("…") : cell;
+  for (QString& cell : cells)
+    cell = cell.size() > kWidestCell ? cell.left(kWidestCell - 1) + QStringLiteral("…") : cell;
   return cells;
 }
 
-void appendRule(StyledText& out, const std::vector<int>& widths, QStringView left, QStringView middle, QStringView right) {
+void appendRule(StyledText& out, const std::vector<int>& widths, QStringView left, QStringView middle,
+                QStringView right) {
   QString line = left.toString();
   for (size_t i = 0; i < widths.size(); ++i) {
     if (i > 0) line += middle;
     line += QString(widths[i] + 2, QChar(u'─'));
   }
-  out.append(line + right, TextKind::Muted);
+  line += right;
+  out.append(line, TextKind::Muted);
 }
 
 void appendCells(StyledText& out, const QStringList& cells, const std::vector<int>& widths, TextKind kind) {

@@ -5,7 +5,8 @@
 
 namespace vmscope::ui {
 
-// console.table's first argument as lines of text with ruled columns; a value that is no table is written as console.log would.
+// console.table's first argument as lines of text with ruled columns; a value that is no table is written as
+// console.log would.
 StyledText consoleTable(const std::vector<RemoteObject>& arguments);
 
 }  // namespace vmscope::ui

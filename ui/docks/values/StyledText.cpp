@@ -78,7 +78,8 @@ namespace {
 
 // "    at f (file:///app.js:3:9)" and "    at file:///app.js:3:9"
 const QRegularExpression& framePlace() {
-  static const QRegularExpression expression(QStringLiteral("^\\s+at (?:.*\\()?((?:\\S|(?<!\\() )+?):(\\d+):(\\d+)\\)?$"));
+  static const QRegularExpression expression(
+      QStringLiteral("^\\s+at (?:.*\\()?((?:\\S|(?<!\\() )+?):(\\d+):(\\d+)\\)?$"));
   return expression;
 }
 

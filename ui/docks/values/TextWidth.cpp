@@ -15,7 +15,8 @@ bool isWide(char32_t c) {
 int columnsOf(char32_t c) {
   if (c < 0x300) return 1;
   const QChar::Category category = QChar::category(c);
-  if (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing || category == QChar::Other_Format) return 0;
+  if (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing || category == QChar::Other_Format)
+    return 0;
   return isWide(c) ? 2 : 1;
 }
 

@@ -8,7 +8,8 @@ namespace vmscope::ui {
 // How many cells of a monospaced grid a text takes: two for East Asian wide characters, none for combining marks.
 int textColumns(QStringView text);
 
-// Where the lines of a text start when none may be wider than `columns` cells (0: no limit). Line breaks always start one.
+// Where the lines of a text start when none may be wider than `columns` cells (0: no limit). Line breaks always start
+// one.
 std::vector<int> lineStarts(QStringView text, int columns);
 
 }  // namespace vmscope::ui

@@ -58,12 +58,14 @@ std::unique_ptr<ValueNode> accessorNode(const PropertyDescriptor& property) {
   return node;
 }
 
-bool isFunction(const std::optional<RemoteObject>& value) { return value && value->type == u"function"; }
+bool isFunction(const std::optional<RemoteObject>& value) {
+  return value && value->type == u"function";
+}
 
 void appendAccessorFunctions(std::vector<std::unique_ptr<ValueNode>>& out, const PropertyDescriptor& property) {
   const auto append = [&](const char16_t* word, const std::optional<RemoteObject>& function) {
     if (!isFunction(function)) return;
-    out.push_back(makeValueNode(QString(QStringView(word)) + property.name, *function, ValueNode::Kind::Internal));
+    out.push_back(makeValueNode(QString::fromUtf16(word) + property.name, *function, ValueNode::Kind::Internal));
   };
   append(u"get ", property.get);
   append(u"set ", property.set);

@@ -122,11 +122,21 @@ QString quoted(QStringView text) {
   QString out(QLatin1Char('\''));
   for (QChar c : text) {
     switch (c.unicode()) {
-      case '\n': out += QLatin1String("\\n"); break;
-      case '\r': out += QLatin1String("\\r"); break;
-      case '\t': out += QLatin1String("\\t"); break;
-      case '\\': out += QLatin1String("\\\\"); break;
-      case '\'': out += QLatin1String("\\'"); break;
+      case '\n':
+        out += QLatin1String("\\n");
+        break;
+      case '\r':
+        out += QLatin1String("\\r");
+        break;
+      case '\t':
+        out += QLatin1String("\\t");
+        break;
+      case '\\':
+        out += QLatin1String("\\\\");
+        break;
+      case '\'':
+        out += QLatin1String("\\'");
+        break;
       default:
         if (c.unicode() < 0x20) {
           out += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
@@ -141,7 +151,8 @@ QString quoted(QStringView text) {
 QString functionSignature(const QString& description) {
   if (description.startsWith(QLatin1String("class"))) return description.section(QLatin1Char('{'), 0, 0).trimmed();
   static const QRegularExpression shape(
-      QStringLiteral("^(async\\s+)?(?:function\\s*)?(\\*\\s*)?([\\w$#]*|\\[[^\\]]*\\])\\s*(\\([^)]*\\)|[\\w$]+(?=\\s*=>))"));
+      QStringLiteral("^(?:[gs]et\\s+(?=[\\w$#\\[]))?(async\\s+)?(?:function\\s*)?(\\*\\s*)?([\\w$#]*|\\[[^\\]]*\\])\\s*"
+                     "(\\([^)]*\\)|[\\w$]+(?=\\s*=>))"));
   const QRegularExpressionMatch match = shape.match(description);
   if (!match.hasMatch()) return QStringLiteral("ƒ ") + description.section(QLatin1Char('\n'), 0, 0).left(60);
   QString parameters = match.captured(4).simplified();
