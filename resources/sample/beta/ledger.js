@@ -1,0 +1,31 @@
+// A script of the context "beta". beta has a microtask queue of its own (microtaskMode: "afterEvaluate"): its jobs run
+// before Run returns, whatever waits in the queue of alpha.
+
+var runs = (globalThis.runs ?? 0) + 1; // a global of beta survives from run to run; alpha never sees it
+
+var Account = class {
+  #balance = 0;
+
+  get balance() {
+    return this.#balance;
+  }
+
+  async deposit(amount) {
+    const before = this.#balance;
+    await null; // others run here
+    this.#balance = before + amount; // so one of two deposits at once is lost: step the jobs and see which
+    return this.#balance;
+  }
+};
+
+var account = new Account();
+
+Promise.all([account.deposit(10), account.deposit(5)]).then((balances) => {
+  console.log(`run ${runs}: each deposit reports`, balances, 'and the balance is', account.balance);
+});
+
+// Nobody settles this promise, so its reaction never becomes a job.
+var signal = new Promise(() => {});
+signal.then(() => console.log('never'));
+
+console.log(`run ${runs}: the script is done, the balance is still`, account.balance);
