@@ -1,0 +1,41 @@
+#include "inspector/transport/Inbox.h"
+
+#include <utility>
+
+namespace vmscope {
+
+Inbox::Inbox(size_t bytesPerConnection) : bytesPerConnection_(bytesPerConnection) {}
+
+void Inbox::setWake(std::function<void()> wake) {
+  const std::lock_guard lock(mutex_);
+  wake_ = std::move(wake);
+}
+
+ConnectionId Inbox::newConnection() {
+  const std::lock_guard lock(mutex_);
+  return ++lastConnection_;
+}
+
+Inbox::Posted Inbox::post(Arrival arrival) {
+  std::function<void()> wake;
+  {
+    const std::lock_guard lock(mutex_);
+    size_t& bytes = bytes_[arrival.connection];
+    if (arrival.kind == Arrival::Kind::Message && bytes + arrival.text.size() > bytesPerConnection_) {
+      return Posted::Full;
+    }
+    bytes += arrival.text.size();
+    if (waiting_.empty()) wake = wake_;  // whoever takes takes all, so one call is enough
+    waiting_.push_back(std::move(arrival));
+  }
+  if (wake) wake();
+  return Posted::Kept;
+}
+
+std::deque<Arrival> Inbox::take() {
+  const std::lock_guard lock(mutex_);
+  bytes_.clear();
+  return std::exchange(waiting_, {});
+}
+
+}  // namespace vmscope
