@@ -1,0 +1,153 @@
+#include "engine/EventLoop.h"
+
+#include <uv.h>
+
+#include <cmath>
+#include <deque>
+#include <mutex>
+#include <utility>
+
+#include "engine/Timers.h"
+
+namespace vmscope {
+
+struct EventLoop::Impl {
+  uv_loop_t loop{};
+  uv_async_t wake{};
+  uv_timer_t delayedWake{};
+  std::unique_ptr<Timers> timers;
+  std::function<bool()> work = [] { return false; };
+  int kept = 0;
+  bool stopped = false;
+  bool closing = false;
+
+  std::mutex mutex;  // guards the two below, which other threads write
+  std::deque<Task> posted;
+  double wakeDelay = -1;  // seconds; negative when none was asked for
+
+  void runPosted() {
+    for (;;) {
+      Task next;
+      {
+        const std::lock_guard guard(mutex);
+        if (posted.empty()) break;
+        next = std::move(posted.front());
+        posted.pop_front();
+      }
+      next();
+    }
+  }
+
+  void startDelayedWake() {
+    double delay = -1;
+    {
+      const std::lock_guard guard(mutex);
+      std::swap(delay, wakeDelay);
+    }
+    if (delay < 0) return;
+    const auto milliseconds = static_cast<std::uint64_t>(std::ceil(delay * 1000));
+    if (uv_is_active(reinterpret_cast<uv_handle_t*>(&delayedWake)) && uv_timer_get_due_in(&delayedWake) <= milliseconds)
+      return;
+    uv_timer_start(
+        &delayedWake, [](uv_timer_t* timer) { static_cast<Impl*>(timer->data)->runWork(); }, milliseconds, 0);
+  }
+
+  void runWork() {
+    if (closing) return;
+    startDelayedWake();
+    runPosted();
+    work();
+  }
+};
+
+EventLoop::EventLoop() : impl_(std::make_unique<Impl>()) {
+  uv_loop_init(&impl_->loop);
+  uv_async_init(&impl_->loop, &impl_->wake, [](uv_async_t* wake) { static_cast<Impl*>(wake->data)->runWork(); });
+  uv_timer_init(&impl_->loop, &impl_->delayedWake);
+  impl_->wake.data = impl_.get();
+  impl_->delayedWake.data = impl_.get();
+  uv_unref(reinterpret_cast<uv_handle_t*>(&impl_->wake));
+  uv_unref(reinterpret_cast<uv_handle_t*>(&impl_->delayedWake));
+  impl_->timers = std::make_unique<Timers>(&impl_->loop);
+}
+
+EventLoop::~EventLoop() {
+  impl_->closing = true;
+  impl_->timers.reset();
+  uv_walk(
+      &impl_->loop,
+      [](uv_handle_t* handle, void*) {
+        if (!uv_is_closing(handle)) uv_close(handle, nullptr);
+      },
+      nullptr);
+  uv_run(&impl_->loop, UV_RUN_DEFAULT);
+  uv_loop_close(&impl_->loop);
+}
+
+void EventLoop::post(Task task) {
+  {
+    const std::lock_guard guard(impl_->mutex);
+    impl_->posted.push_back(std::move(task));
+  }
+  uv_async_send(&impl_->wake);
+}
+
+void EventLoop::wakeIn(double delaySeconds) {
+  if (delaySeconds > 0) {
+    const std::lock_guard guard(impl_->mutex);
+    if (impl_->wakeDelay < 0 || delaySeconds < impl_->wakeDelay) impl_->wakeDelay = delaySeconds;
+  }
+  uv_async_send(&impl_->wake);
+}
+
+void EventLoop::onWake(std::function<bool()> work) {
+  impl_->work = std::move(work);
+}
+
+void EventLoop::run() {
+  impl_->stopped = false;
+  do {
+    impl_->runWork();
+    if (impl_->stopped) return;
+    uv_run(&impl_->loop, UV_RUN_DEFAULT);
+    if (impl_->stopped) return;
+    impl_->runPosted();
+  } while (impl_->work() || uv_loop_alive(&impl_->loop) != 0);
+}
+
+bool EventLoop::turn() {
+  impl_->runWork();
+  uv_run(&impl_->loop, UV_RUN_NOWAIT);
+  return uv_loop_alive(&impl_->loop) != 0;
+}
+
+void EventLoop::stop() {
+  impl_->stopped = true;
+  uv_stop(&impl_->loop);
+}
+
+bool EventLoop::isStopped() const {
+  return impl_->stopped;
+}
+
+void EventLoop::keepAlive() {
+  if (impl_->kept++ == 0) uv_ref(reinterpret_cast<uv_handle_t*>(&impl_->wake));
+}
+
+void EventLoop::release() {
+  if (--impl_->kept == 0) uv_unref(reinterpret_cast<uv_handle_t*>(&impl_->wake));
+}
+
+Timers& EventLoop::timers() {
+  return *impl_->timers;
+}
+
+uv_loop_s* EventLoop::uv() {
+  return &impl_->loop;
+}
+
+std::uint64_t EventLoop::now() const {
+  return uv_now(&impl_->loop);
+}
+
+}  // namespace vmscope

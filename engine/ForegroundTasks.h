@@ -1,0 +1,54 @@
+#pragma once
+
+#include <v8-platform.h>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace vmscope {
+
+/// Tasks that V8 wants run on an isolate's thread (asynchronous WebAssembly, finalization, Atomics.waitAsync).
+///
+/// V8 posts from any thread; the event loop runs them. Shared by the platform and V8's own worker tasks, which may
+/// outlive the isolate: after `close` a posted task is dropped.
+class ForegroundTasks final : public v8::TaskRunner {
+ public:
+  /// `wake` is called on the posting thread, with the delay in seconds (0 for at once), and must be thread-safe.
+  explicit ForegroundTasks(std::function<void(double)> wake);
+
+  /// Runs what was posted before the call, on the isolate's thread. Returns whether anything ran.
+  bool run();
+  /// Whether `run` would run something.
+  bool hasDue();
+  /// Drops everything, and from now on every new task.
+  void close();
+
+  bool IdleTasksEnabled() override { return false; }
+  bool NonNestableTasksEnabled() const override { return true; }
+  bool NonNestableDelayedTasksEnabled() const override { return true; }
+
+ private:
+  struct Delayed {
+    double due;
+    std::unique_ptr<v8::Task> task;
+  };
+
+  void PostTaskImpl(std::unique_ptr<v8::Task> task, const v8::SourceLocation& location) override;
+  void PostNonNestableTaskImpl(std::unique_ptr<v8::Task> task, const v8::SourceLocation& location) override;
+  void PostDelayedTaskImpl(std::unique_ptr<v8::Task> task, double delay, const v8::SourceLocation& location) override;
+  void PostNonNestableDelayedTaskImpl(std::unique_ptr<v8::Task> task, double delay,
+                                      const v8::SourceLocation& location) override;
+
+  void add(std::unique_ptr<v8::Task> task, double delay);
+  std::deque<std::unique_ptr<v8::Task>> takeDue();
+
+  std::mutex mutex_;
+  std::function<void(double)> wake_;
+  std::deque<std::unique_ptr<v8::Task>> ready_;
+  std::deque<Delayed> delayed_;
+  bool closed_ = false;
+};
+
+}  // namespace vmscope

@@ -1,0 +1,161 @@
+#include "engine/Isolate.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+#include "engine/ArrayBufferAllocator.h"
+#include "engine/EventLoop.h"
+#include "engine/ForegroundTasks.h"
+#include "engine/Interrupts.h"
+#include "engine/Observer.h"
+#include "engine/Platform.h"
+#include "engine/Rejections.h"
+#include "engine/Watchdog.h"
+#include "engine/microtask/MicrotaskQueue.h"
+#include "engine/vm/Contexts.h"
+
+namespace vmscope {
+
+namespace {
+
+constexpr std::uint32_t kIsolateSlot = 0;
+// What a script about to exhaust the heap gets on top, to unwind in.
+constexpr std::size_t kUnwindRoom = std::size_t{64} << 20;
+constexpr int kExitOutOfMemory = 134;
+
+void outOfMemory(const char* location, const v8::OOMDetails& details) {
+  std::fprintf(stderr, "vmscope: out of memory (%s)%s\n", location,
+               details.is_heap_oom ? ": the JavaScript heap is full" : "");
+  std::_Exit(kExitOutOfMemory);
+}
+
+}  // namespace
+
+Isolate::Isolate(Platform& platform, const IsolateOptions& options)
+    : platform_(platform),
+      isolate_(v8::Isolate::Allocate()),
+      loop_(std::make_unique<EventLoop>()),
+      interrupts_(std::make_unique<Interrupts>()),
+      watchdog_(std::make_unique<Watchdog>(*this)) {
+  tasks_ = std::make_shared<ForegroundTasks>([loop = loop_.get()](double delay) { loop->wakeIn(delay); });
+  platform.adopt(isolate_, tasks_);
+  loop_->onWake([this] {
+    const bool ran = interrupts_->drain();
+    if (!tasks_->hasDue()) return ran;
+    Lock lock(*this);
+    const Turn turn(*this);
+    return tasks_->run() || ran;
+  });
+
+  v8::Isolate::CreateParams params;
+  params.array_buffer_allocator_shared = makeArrayBufferAllocator(options.arrayBufferQuotaBytes);
+  if (options.heapLimitBytes > 0) params.constraints.ConfigureDefaultsFromHeapSize(0, options.heapLimitBytes);
+  v8::Isolate::Initialize(isolate_, params);
+
+  isolate_->SetData(kIsolateSlot, this);
+  isolate_->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
+  isolate_->SetOOMErrorHandler(&outOfMemory);
+  isolate_->AddNearHeapLimitCallback(&Isolate::nearHeapLimit, this);
+  isolate_->AutomaticallyRestoreInitialHeapLimit();
+  rejections_ = std::make_unique<Rejections>(*this);
+  contexts_ = std::make_unique<Contexts>(*this);
+}
+
+Isolate::~Isolate() {
+  watchdog_.reset();
+  {
+    Lock lock(*this);
+    contexts_->disposeAll(lock);
+    rejections_.reset();
+  }
+  runTicks_ = nullptr;
+  uncaught_ = nullptr;
+  tasks_->close();
+  loop_.reset();
+  contexts_.reset();
+  isolate_->Dispose();
+  platform_.forget(isolate_);
+}
+
+Isolate& Isolate::from(v8::Isolate* isolate) {
+  return *static_cast<Isolate*>(isolate->GetData(kIsolateSlot));
+}
+
+MicrotaskQueue& Isolate::defaultQueue() {
+  return contexts_->defaultQueue();
+}
+
+void Isolate::interrupt(std::function<void()> task) {
+  interrupts_->push(std::move(task));
+  isolate_->RequestInterrupt([](v8::Isolate*, void* self) { static_cast<Isolate*>(self)->interrupts_->drain(); }, this);
+  loop_->wakeIn(0);
+}
+
+void Isolate::terminate(TerminationReason reason) {
+  termination_ = reason;
+  isolate_->TerminateExecution();
+}
+
+TerminationReason Isolate::terminationReason() const {
+  return termination_;
+}
+
+TerminationReason Isolate::endTermination() {
+  isolate_->CancelTerminateExecution();
+  const TerminationReason reason = termination_.exchange(TerminationReason::None);
+  if (watchdog_->hasExpiredDeadline()) terminate(TerminationReason::Timeout);
+  return reason;
+}
+
+std::size_t Isolate::nearHeapLimit(void* self, std::size_t current, std::size_t initial) {
+  auto& isolate = *static_cast<Isolate*>(self);
+  if (current > initial + kUnwindRoom / 2) return current;  // it had its extra room; now V8 gives up
+  isolate.terminate(TerminationReason::HeapLimit);
+  for (Observer* observer : isolate.observers_) observer->heapLimitReached(initial);
+  return current + kUnwindRoom;
+}
+
+Isolate::Turn::Turn(Isolate& isolate) : isolate_(isolate) {
+  if (isolate_.turnDepth_++ > 0) return;
+  for (Observer* observer : isolate_.observers_) observer->turnStarted();
+}
+
+Isolate::Turn::~Turn() {
+  if (isolate_.turnDepth_ == 1) {
+    Lock lock(isolate_);
+    isolate_.drain(lock);
+  }
+  if (--isolate_.turnDepth_ > 0) return;
+  for (Observer* observer : isolate_.observers_) observer->turnEnded();
+}
+
+void Isolate::drain(Lock& lock) {
+  if (isDraining_) return;
+  isDraining_ = true;
+  do {
+    if (runTicks_) {
+      while (runTicks_(lock)) defaultQueue().checkpoint(lock);
+    }
+    defaultQueue().checkpoint(lock);
+    if (isolate_->IsExecutionTerminating() || terminationReason() != TerminationReason::None) endTermination();
+  } while (rejections_->report(lock));
+  isDraining_ = false;
+}
+
+void Isolate::reportException(Lock& lock, v8::Local<v8::Context> context, const Thrown& thrown, std::string_view what) {
+  if (Context* known = Context::from(context); known != nullptr) {
+    for (Observer* observer : observers_) observer->exceptionThrown(lock, *known, thrown, what);
+  }
+  if (uncaught_) uncaught_(lock, thrown);
+}
+
+void Isolate::observe(Observer& observer) {
+  observers_.push_back(&observer);
+}
+
+void Isolate::unobserve(Observer& observer) {
+  std::erase(observers_, &observer);
+}
+
+}  // namespace vmscope

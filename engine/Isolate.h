@@ -1,0 +1,114 @@
+#pragma once
+
+#include <v8.h>
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/Completion.h"
+#include "engine/Lock.h"
+
+namespace vmscope {
+
+class Contexts;
+class EventLoop;
+class Interrupts;
+class ForegroundTasks;
+class MicrotaskQueue;
+class Observer;
+class Platform;
+class Rejections;
+class Watchdog;
+
+struct IsolateOptions {
+  std::size_t heapLimitBytes = 0;                            ///< 0: V8's choice for this machine
+  std::size_t arrayBufferQuotaBytes = std::size_t{2} << 30;  ///< see makeArrayBufferAllocator
+};
+
+/// V8's isolate with what makes it run: its event loop, its contexts, its watchdog. One per process, on one thread for
+/// life.
+///
+/// Only `interrupt` and `terminate` may be called from other threads.
+class Isolate {
+ public:
+  Isolate(Platform& platform, const IsolateOptions& options = {});
+  ~Isolate();
+  Isolate(const Isolate&) = delete;
+  Isolate& operator=(const Isolate&) = delete;
+
+  static Isolate& from(v8::Isolate* isolate);
+
+  v8::Isolate* v8() const { return isolate_; }
+  EventLoop& loop() { return *loop_; }
+  Contexts& contexts() { return *contexts_; }
+  Watchdog& watchdog() { return *watchdog_; }
+  Interrupts& interrupts() { return *interrupts_; }
+  Rejections& rejections() { return *rejections_; }
+  /// V8's queue that contexts share unless they were created with one of their own.
+  MicrotaskQueue& defaultQueue();
+
+  /// Runs `task` on the isolate's thread as soon as it can be: between two JavaScript instructions when JavaScript
+  /// runs, else in the loop's next turn. From any thread.
+  void interrupt(std::function<void()> task);
+
+  /// Ends the running JavaScript uncatchably, or the next to run. From any thread.
+  void terminate(TerminationReason reason);
+  /// Makes the isolate usable after a termination and says why it was; re-terminates where an outer deadline has passed
+  /// too.
+  TerminationReason endTermination();
+  /// As `endTermination` but without ending it: why JavaScript was or is about to be terminated.
+  TerminationReason terminationReason() const;
+
+  /// A turn of the event loop: what runs between two points where the engine is idle. Opened around each entry into
+  /// JavaScript from outside (a script, a timer's callback); when the outermost one closes, `drain` runs.
+  class Turn {
+   public:
+    explicit Turn(Isolate& isolate);
+    ~Turn();
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+   private:
+    Isolate& isolate_;
+  };
+  bool isInTurn() const { return turnDepth_ > 0; }
+
+  /// The checkpoint at the end of a turn: process.nextTick's callbacks and the default queue's jobs until both are
+  /// empty, then rejections that nobody handled.
+  void drain(Lock& lock);
+  /// What `drain` runs before each checkpoint of the default queue; returns whether it ran anything.
+  void onDrain(std::function<bool(Lock&)> runTicks) { runTicks_ = std::move(runTicks); }
+
+  /// Reports what no JavaScript caught. The handler says whether it dealt with it; observers are told either way.
+  void reportException(Lock& lock, v8::Local<v8::Context> context, const Thrown& thrown, std::string_view what);
+  void onUncaught(std::function<void(Lock&, const Thrown&)> handler) { uncaught_ = std::move(handler); }
+
+  void observe(Observer& observer);
+  void unobserve(Observer& observer);
+  const std::vector<Observer*>& observers() const { return observers_; }
+
+ private:
+  static std::size_t nearHeapLimit(void* self, std::size_t current, std::size_t initial);
+
+  Platform& platform_;
+  v8::Isolate* isolate_;
+  std::shared_ptr<ForegroundTasks> tasks_;
+  std::unique_ptr<EventLoop> loop_;
+  std::unique_ptr<Interrupts> interrupts_;
+  std::unique_ptr<Watchdog> watchdog_;
+  std::unique_ptr<Rejections> rejections_;
+  std::unique_ptr<Contexts> contexts_;
+  std::vector<Observer*> observers_;
+  std::function<bool(Lock&)> runTicks_;
+  std::function<void(Lock&, const Thrown&)> uncaught_;
+  std::atomic<TerminationReason> termination_ = TerminationReason::None;
+  int turnDepth_ = 0;
+  bool isDraining_ = false;
+};
+
+}  // namespace vmscope

@@ -1,0 +1,258 @@
+#include "engine/Timers.h"
+
+#include <uv.h>
+
+#include <algorithm>
+#include <list>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace vmscope {
+
+namespace {
+
+struct Timer;
+using TimerList = std::list<std::shared_ptr<Timer>>;
+
+struct Timer {
+  std::uint64_t id;
+  TimerKind kind;
+  std::uint64_t delay;
+  std::uint64_t start;
+  std::shared_ptr<TimerWork> work;
+  LoopHold hold = LoopHold::KeepsAlive;
+  TimerList::iterator place{};
+  bool isListed = false;
+  bool isCancelled = false;
+};
+
+/// Timers of one duration, in the order they were started.
+struct DurationList {
+  TimerList timers;
+  std::uint64_t expiry;
+  std::uint64_t order;  // of lists that expire together the older one goes first
+};
+
+/// A list's place among the lists: expiry, order, duration.
+using Turn = std::tuple<std::uint64_t, std::uint64_t, std::uint64_t>;
+
+}  // namespace
+
+struct Timers::Impl {
+  uv_loop_t* loop;
+  uv_timer_t timer{};
+  uv_check_t check{};
+  uv_idle_t idle{};  // active while immediates wait, so that the loop does not sleep
+
+  std::unordered_map<std::uint64_t, DurationList> lists;
+  std::set<Turn> turns;
+  std::unordered_map<std::uint64_t, std::shared_ptr<Timer>> byId;
+  TimerList immediates;
+  std::uint64_t lastId = 0;
+  std::uint64_t lastOrder = 0;
+  int holdingTimers = 0;
+  int holdingImmediates = 0;
+
+  std::uint64_t freshNow() const {
+    uv_update_time(loop);
+    return uv_now(loop);
+  }
+
+  void insert(const std::shared_ptr<Timer>& added, std::uint64_t start) {
+    added->start = start;
+    auto [it, isNew] = lists.try_emplace(added->delay);
+    if (isNew) putInTurn(it->first, it->second, start + added->delay);
+    added->place = it->second.timers.insert(it->second.timers.end(), added);
+    added->isListed = true;
+    schedule();
+  }
+
+  void remove(Timer& removed) {
+    if (!removed.isListed) return;
+    const auto it = lists.find(removed.delay);
+    it->second.timers.erase(removed.place);
+    removed.isListed = false;
+    if (!it->second.timers.empty()) return;
+    turns.erase({it->second.expiry, it->second.order, it->first});
+    lists.erase(it);
+  }
+
+  void putInTurn(std::uint64_t duration, DurationList& list, std::uint64_t expiry) {
+    list.expiry = expiry;
+    list.order = ++lastOrder;
+    turns.insert({list.expiry, list.order, duration});
+  }
+
+  void schedule() {
+    if (turns.empty()) {
+      uv_timer_stop(&timer);
+      return;
+    }
+    const std::uint64_t now = uv_now(loop);
+    const std::uint64_t expiry = std::get<0>(*turns.begin());
+    const std::uint64_t due = expiry > now ? expiry - now : 1;
+    uv_timer_start(
+        &timer, [](uv_timer_t* fired) { static_cast<Impl*>(fired->data)->fire(); }, due, 0);
+    refHandles();
+  }
+
+  void refHandles() {
+    const auto set = [](auto* handle, bool on) {
+      on ? uv_ref(reinterpret_cast<uv_handle_t*>(handle)) : uv_unref(reinterpret_cast<uv_handle_t*>(handle));
+    };
+    set(&timer, holdingTimers > 0);
+    if (holdingImmediates > 0) {
+      uv_idle_start(&idle, [](uv_idle_t*) {});
+    } else {
+      uv_idle_stop(&idle);
+    }
+  }
+
+  void count(const Timer& counted, int change) {
+    if (counted.hold == LoopHold::LetsEnd) return;
+    (counted.kind == TimerKind::Immediate ? holdingImmediates : holdingTimers) += change;
+    refHandles();
+  }
+
+  void fire() {
+    std::uint64_t now = freshNow();
+    while (!turns.empty()) {
+      const auto [expiry, order, duration] = *turns.begin();
+      if (expiry > now) {
+        now = freshNow();
+        if (expiry > now) break;
+      }
+      fireList(duration, now);
+    }
+    schedule();
+  }
+
+  // Node looks at the clock once per list; a timer that is not due yet puts its whole list back.
+  void fireList(std::uint64_t duration, std::uint64_t now) {
+    for (auto it = lists.find(duration); it != lists.end(); it = lists.find(duration)) {
+      const std::shared_ptr<Timer> due = it->second.timers.front();
+      if (now < due->start + duration) {
+        turns.erase({it->second.expiry, it->second.order, duration});
+        putInTurn(duration, it->second, std::max(due->start + duration, now + 1));
+        return;
+      }
+      remove(*due);
+      fireOne(due);
+    }
+  }
+
+  void fireOne(const std::shared_ptr<Timer>& due) {
+    const std::uint64_t start = freshNow();
+    due->work->run();
+    if (due->isCancelled || due->isListed) return;  // cleared or refreshed by its own callback
+    if (due->kind == TimerKind::Interval) {
+      insert(due, start);
+      return;
+    }
+    count(*due, -1);
+    byId.erase(due->id);
+  }
+
+  void runImmediates() {
+    TimerList now;
+    now.swap(immediates);
+    for (const auto& due : now) {
+      if (due->isCancelled) continue;
+      byId.erase(due->id);
+      count(*due, -1);
+      due->work->run();
+    }
+  }
+};
+
+Timers::Timers(uv_loop_s* loop) : impl_(std::make_unique<Impl>()) {
+  impl_->loop = loop;
+  uv_timer_init(loop, &impl_->timer);
+  uv_check_init(loop, &impl_->check);
+  uv_idle_init(loop, &impl_->idle);
+  impl_->timer.data = impl_.get();
+  impl_->check.data = impl_.get();
+  uv_check_start(&impl_->check, [](uv_check_t* check) { static_cast<Impl*>(check->data)->runImmediates(); });
+  uv_unref(reinterpret_cast<uv_handle_t*>(&impl_->check));
+}
+
+Timers::~Timers() {
+  impl_->turns.clear();
+  impl_->lists.clear();
+  impl_->immediates.clear();
+  for (uv_handle_t* handle :
+       {reinterpret_cast<uv_handle_t*>(&impl_->timer), reinterpret_cast<uv_handle_t*>(&impl_->check),
+        reinterpret_cast<uv_handle_t*>(&impl_->idle)})
+    uv_close(handle, nullptr);
+  uv_run(impl_->loop, UV_RUN_NOWAIT);  // lets libuv forget the handles before their memory goes
+}
+
+std::uint64_t Timers::start(TimerKind kind, std::uint64_t delay, std::shared_ptr<TimerWork> work) {
+  const auto timer =
+      std::make_shared<Timer>(Timer{++impl_->lastId, kind, std::max<std::uint64_t>(delay, 1), 0, std::move(work)});
+  impl_->byId.emplace(timer->id, timer);
+  impl_->count(*timer, +1);
+  impl_->insert(timer, impl_->freshNow());
+  return timer->id;
+}
+
+std::uint64_t Timers::startImmediate(std::shared_ptr<TimerWork> work) {
+  const auto timer = std::make_shared<Timer>(Timer{++impl_->lastId, TimerKind::Immediate, 0, 0, std::move(work)});
+  impl_->byId.emplace(timer->id, timer);
+  impl_->immediates.push_back(timer);
+  impl_->count(*timer, +1);
+  return timer->id;
+}
+
+void Timers::cancel(std::uint64_t id) {
+  const auto it = impl_->byId.find(id);
+  if (it == impl_->byId.end()) return;
+  const std::shared_ptr<Timer> timer = it->second;
+  impl_->byId.erase(it);
+  timer->isCancelled = true;
+  impl_->count(*timer, -1);
+  if (timer->kind == TimerKind::Immediate) return;  // skipped when its turn comes
+  impl_->remove(*timer);
+  impl_->schedule();
+}
+
+bool Timers::refresh(std::uint64_t id) {
+  const auto it = impl_->byId.find(id);
+  if (it == impl_->byId.end() || it->second->kind == TimerKind::Immediate) return false;
+  impl_->remove(*it->second);
+  impl_->insert(it->second, impl_->freshNow());
+  return true;
+}
+
+void Timers::hold(std::uint64_t id, LoopHold hold) {
+  const auto it = impl_->byId.find(id);
+  if (it == impl_->byId.end() || it->second->hold == hold) return;
+  impl_->count(*it->second, -1);
+  it->second->hold = hold;
+  impl_->count(*it->second, +1);
+}
+
+bool Timers::isHolding(std::uint64_t id) const {
+  const auto it = impl_->byId.find(id);
+  return it != impl_->byId.end() && it->second->hold == LoopHold::KeepsAlive;
+}
+
+void Timers::forEach(const std::function<void(const TimerView&)>& visit) const {
+  std::vector<const Timer*> timers;
+  for (const auto& [duration, list] : impl_->lists)
+    for (const auto& timer : list.timers) timers.push_back(timer.get());
+  std::stable_sort(timers.begin(), timers.end(),
+                   [](const Timer* a, const Timer* b) { return a->start + a->delay < b->start + b->delay; });
+  const std::uint64_t now = impl_->freshNow();
+  for (const Timer* timer : timers) {
+    const std::uint64_t due = timer->start + timer->delay;
+    visit({timer->id, timer->kind, timer->delay, due > now ? due - now : 0, timer->work.get()});
+  }
+  for (const auto& immediate : impl_->immediates)
+    if (!immediate->isCancelled) visit({immediate->id, TimerKind::Immediate, 0, 0, immediate->work.get()});
+}
+
+}  // namespace vmscope

@@ -1,0 +1,125 @@
+#include "engine/vm/Contexts.h"
+
+#include <utility>
+
+#include "engine/EventLoop.h"
+#include "engine/Isolate.h"
+#include "engine/Observer.h"
+#include "engine/microtask/MicrotaskQueue.h"
+
+namespace vmscope {
+
+namespace {
+
+constexpr int kDefaultQueueId = 1;
+
+bool allowsWasm(v8::Local<v8::Context> v8Context, v8::Local<v8::String>) {
+  const Context* context = Context::from(v8Context);
+  return context == nullptr || context->options().allowsWasm;
+}
+
+}  // namespace
+
+Contexts::Contexts(Isolate& isolate) : isolate_(isolate) {
+  Lock lock(isolate);
+  lock.v8()->SetAllowWasmCodeGenerationCallback(&allowsWasm);
+  ContextOptions options;
+  options.name = "main";
+  options.global = GlobalKind::Vanilla;
+  Context& main = *create(lock, std::move(options), ContextLife::Pinned);
+  defaultQueue_ = std::make_unique<MicrotaskQueue>(main.v8(lock)->GetMicrotaskQueue(), kDefaultQueueId);
+  main.queue_ = defaultQueue_.get();
+}
+
+Contexts::~Contexts() = default;
+
+Context* Contexts::create(Lock& lock, ContextOptions options, ContextLife life, v8::Local<v8::Object> sandbox) {
+  const int id = ++lastId_;
+  std::string name = options.name ? *options.name : "VM Context " + std::to_string(++unnamed_);
+  std::unique_ptr<Context> context(new Context(isolate_, id, std::move(name), std::move(options)));
+  if (context->options_.microtaskMode == MicrotaskMode::AfterEvaluate)
+    context->ownQueue_ = std::make_unique<MicrotaskQueue>(lock.v8(), ++lastQueueId_);
+  context->queue_ = context->ownQueue_ ? context->ownQueue_.get() : defaultQueue_.get();
+
+  const auto v8Context = makeV8Context(lock, *context);
+  if (v8Context.IsEmpty()) return nullptr;
+  Context& added = *byId_.emplace(id, std::move(context)).first->second;
+  adopt(lock, added, v8Context, sandbox);
+  if (life == ContextLife::Reachable) watchCollection(added);
+  for (Observer* observer : isolate_.observers()) observer->contextCreated(lock, added);
+  return &added;
+}
+
+v8::Local<v8::Context> Contexts::makeV8Context(Lock& lock, Context& context) {
+  v8::MicrotaskQueue* queue = context.queue_ == nullptr ? nullptr : context.queue_->v8();
+  return v8::Context::New(lock.v8(), nullptr, {}, {}, {}, queue);
+}
+
+void Contexts::adopt(Lock& lock, Context& context, v8::Local<v8::Context> v8Context, v8::Local<v8::Object> sandbox) {
+  context.context_.Reset(lock.v8(), v8Context);
+  v8Context->SetAlignedPointerInEmbedderData(Context::kSelf, &context);
+  v8Context->SetEmbedderData(Context::kSandbox, v8::Undefined(lock.v8()));
+  v8Context->SetSecurityToken(lock.name("vmscope"));  // one for all: contexts may hold each other's objects
+  v8Context->AllowCodeGenerationFromStrings(context.options_.allowsStrings);
+  if (!sandbox.IsEmpty()) v8Context->SetEmbedderData(Context::kSandbox, sandbox);
+}
+
+void Contexts::dispose(Lock& lock, Context& context) {
+  if (context.isMain() || context.isDisposed_) return;
+  context.isDisposed_ = true;
+  for (Observer* observer : isolate_.observers()) observer->contextDestroyed(lock, context);
+  if (context.isPinned_) watchCollection(context);
+}
+
+void Contexts::disposeAll(Lock& lock) {
+  for (auto& [id, context] : byId_) {
+    if (!std::exchange(context->isDisposed_, true)) {
+      for (Observer* observer : isolate_.observers()) observer->contextDestroyed(lock, *context);
+    }
+    if (!context->context_.IsEmpty()) context->v8(lock)->SetAlignedPointerInEmbedderData(Context::kSelf, nullptr);
+    context->context_.Reset();
+  }
+}
+
+// The first pass may only reset the handle; the rest waits for the loop, since observers may call V8.
+void Contexts::watchCollection(Context& context) {
+  context.isPinned_ = false;
+  context.context_.SetWeak(
+      &context,
+      [](const v8::WeakCallbackInfo<Context>& info) {
+        Context& dead = *info.GetParameter();
+        dead.context_.Reset();
+        dead.isolate_.loop().post([&isolate = dead.isolate_, id = dead.id_] { isolate.contexts().collected(id); });
+      },
+      v8::WeakCallbackType::kParameter);
+}
+
+void Contexts::collected(int id) {
+  const auto it = byId_.find(id);
+  if (it == byId_.end()) return;
+  Lock lock(isolate_);
+  if (!std::exchange(it->second->isDisposed_, true)) {
+    for (Observer* observer : isolate_.observers()) observer->contextDestroyed(lock, *it->second);
+  }
+  byId_.erase(it);
+  for (Observer* observer : isolate_.observers()) observer->contextCollected(id);
+}
+
+Context* Contexts::find(int id) const {
+  const auto it = byId_.find(id);
+  return it == byId_.end() ? nullptr : it->second.get();
+}
+
+void Contexts::forEach(const std::function<void(Context&)>& visit) const {
+  for (const auto& [id, context] : byId_) visit(*context);
+}
+
+MicrotaskQueue* Contexts::findQueue(int queueId) const {
+  if (queueId == kDefaultQueueId) return defaultQueue_.get();
+  for (const auto& [id, context] : byId_) {
+    if (context->hasOwnQueue() && context->queue().id() == queueId) return &context->queue();
+  }
+  return nullptr;
+}
+
+}  // namespace vmscope

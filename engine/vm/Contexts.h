@@ -1,0 +1,55 @@
+#pragma once
+
+#include <v8.h>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "engine/vm/Context.h"
+
+namespace vmscope {
+
+enum class ContextLife {
+  Pinned,     ///< until `dispose`: what a person created
+  Reachable,  ///< as long as the program can reach it: what `vm.createContext` made
+};
+
+/// The contexts of an isolate, by id. On the isolate's thread; owned by the isolate.
+class Contexts {
+ public:
+  explicit Contexts(Isolate& isolate);
+  ~Contexts();
+
+  /// The context that exists from the start and shares nothing with a sandbox.
+  Context& main() { return *byId_.at(1); }
+  /// Makes and announces a context. `sandbox` is required for a contextified one that a program made; where it is
+  /// absent, a fresh `{}` of the main context serves. Fails, with an exception pending, only near the stack's limit.
+  Context* create(Lock& lock, ContextOptions options, ContextLife life, v8::Local<v8::Object> sandbox = {});
+  /// Announces the context's end and lets V8 free it once nothing refers to it. The main context cannot be disposed.
+  void dispose(Lock& lock, Context& context);
+  void disposeAll(Lock& lock);
+
+  Context* find(int id) const;
+  /// All that V8 has not freed yet, disposed ones included, by age.
+  void forEach(const std::function<void(Context&)>& visit) const;
+  MicrotaskQueue& defaultQueue() { return *defaultQueue_; }
+  /// By id, own queues of live contexts included.
+  MicrotaskQueue* findQueue(int queueId) const;
+
+ private:
+  v8::Local<v8::Context> makeV8Context(Lock& lock, Context& context);
+  void adopt(Lock& lock, Context& context, v8::Local<v8::Context> v8Context, v8::Local<v8::Object> sandbox);
+  void watchCollection(Context& context);
+  void collected(int id);
+
+  Isolate& isolate_;
+  std::unique_ptr<MicrotaskQueue> defaultQueue_;
+  std::map<int, std::unique_ptr<Context>> byId_;
+  int lastId_ = 0;
+  int lastQueueId_ = 1;
+  int unnamed_ = 0;
+};
+
+}  // namespace vmscope
