@@ -13,6 +13,7 @@
 #include "engine/Rejections.h"
 #include "engine/Watchdog.h"
 #include "engine/microtask/MicrotaskQueue.h"
+#include "engine/microtask/Microtasks.h"
 #include "engine/vm/Contexts.h"
 
 namespace vmscope {
@@ -59,6 +60,7 @@ Isolate::Isolate(Platform& platform, const IsolateOptions& options)
   isolate_->AddNearHeapLimitCallback(&Isolate::nearHeapLimit, this);
   isolate_->AutomaticallyRestoreInitialHeapLimit();
   rejections_ = std::make_unique<Rejections>(*this);
+  microtasks_ = std::make_unique<Microtasks>(*this);
   contexts_ = std::make_unique<Contexts>(*this);
 }
 
@@ -74,6 +76,7 @@ Isolate::~Isolate() {
   tasks_->close();
   loop_.reset();
   contexts_.reset();
+  microtasks_.reset();
   isolate_->Dispose();
   platform_.forget(isolate_);
 }
@@ -132,12 +135,15 @@ Isolate::Turn::~Turn() {
 
 void Isolate::drain(Lock& lock) {
   if (isDraining_) return;
+  // A held queue holds up what comes after its jobs: ticks that they add, rejections that they may yet handle.
+  if (microtasks_->isHeldBack(defaultQueue())) return;
   isDraining_ = true;
   do {
     if (runTicks_) {
-      while (runTicks_(lock)) defaultQueue().checkpoint(lock);
+      while (!microtasks_->isHeldBack(defaultQueue()) && runTicks_(lock)) defaultQueue().checkpoint(lock);
     }
     defaultQueue().checkpoint(lock);
+    if (microtasks_->isHeldBack(defaultQueue())) break;
     if (isolate_->IsExecutionTerminating() || terminationReason() != TerminationReason::None) endTermination();
   } while (rejections_->report(lock));
   isDraining_ = false;

@@ -20,6 +20,7 @@ class EventLoop;
 class Interrupts;
 class ForegroundTasks;
 class MicrotaskQueue;
+class Microtasks;
 class Observer;
 class Platform;
 class Rejections;
@@ -49,6 +50,7 @@ class Isolate {
   Watchdog& watchdog() { return *watchdog_; }
   Interrupts& interrupts() { return *interrupts_; }
   Rejections& rejections() { return *rejections_; }
+  Microtasks& microtasks() { return *microtasks_; }
   /// V8's queue that contexts share unless they were created with one of their own.
   MicrotaskQueue& defaultQueue();
 
@@ -102,6 +104,7 @@ class Isolate {
   std::unique_ptr<Interrupts> interrupts_;
   std::unique_ptr<Watchdog> watchdog_;
   std::unique_ptr<Rejections> rejections_;
+  std::unique_ptr<Microtasks> microtasks_;
   std::unique_ptr<Contexts> contexts_;
   std::vector<Observer*> observers_;
   std::function<bool(Lock&)> runTicks_;

@@ -27,7 +27,7 @@ Contexts::Contexts(Isolate& isolate) : isolate_(isolate) {
   options.name = "main";
   options.global = GlobalKind::Vanilla;
   Context& main = *create(lock, std::move(options), ContextLife::Pinned);
-  defaultQueue_ = std::make_unique<MicrotaskQueue>(main.v8(lock)->GetMicrotaskQueue(), kDefaultQueueId);
+  defaultQueue_ = std::make_unique<MicrotaskQueue>(lock.v8(), main.v8(lock)->GetMicrotaskQueue(), kDefaultQueueId);
   main.queue_ = defaultQueue_.get();
 }
 

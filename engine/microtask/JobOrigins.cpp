@@ -1,0 +1,138 @@
+#include "engine/microtask/JobOrigins.h"
+
+#include <string>
+#include <utility>
+
+#include "engine/Isolate.h"
+#include "engine/microtask/MicrotaskQueue.h"
+#include "engine/microtask/Microtasks.h"
+
+namespace vmscope {
+namespace {
+
+constexpr int kFullStackFrames = 32;
+// Stacks of this many jobs are kept per queue; a program that enqueues a million has none for the rest.
+constexpr std::size_t kMostStacks = 100'000;
+
+std::string toText(v8::Isolate* isolate, v8::Local<v8::String> string) {
+  if (string.IsEmpty()) return {};
+  const v8::String::Utf8Value text(isolate, string);
+  return {*text, static_cast<std::size_t>(text.length())};
+}
+
+}  // namespace
+
+JobOrigins::JobOrigins(v8::Isolate* isolate, QueueProbe& probe, const std::vector<MicrotaskQueue*>& queues,
+                       Newcomers& newcomers)
+    : isolate_(isolate), probe_(probe), queues_(queues), newcomers_(newcomers) {}
+
+JobOrigins::~JobOrigins() {
+  setLevel(OriginLevel::None);
+}
+
+void JobOrigins::setWatching(bool isWatching) {
+  if (isWatching == isWatching_) return;
+  isWatching_ = isWatching && probe_.isExact();
+  known_.clear();
+  if (!isWatching_) return;
+  // What waits already came while nobody watched.
+  for (MicrotaskQueue* queue : queues_) known_[queue].next = probe_.headNumber(*queue) + probe_.length(*queue);
+}
+
+void JobOrigins::setLevel(OriginLevel level) {
+  if (level == level_) return;
+  if (level_ == OriginLevel::None && isWatching_) isolate_->SetPromiseHook(&JobOrigins::promiseHook);
+  if (level == OriginLevel::None) isolate_->SetPromiseHook(nullptr);
+  level_ = level;
+  stack_.reset();
+}
+
+JobOrigins::Activity::Activity(JobOrigins& origins, JobCause cause)
+    : origins_(origins.isWatching_ ? &origins : nullptr) {
+  if (!origins_) return;
+  origins_->settle();
+  origins_->activities_.push_back(std::make_shared<const JobCause>(std::move(cause)));
+}
+
+JobOrigins::Activity::~Activity() {
+  if (!origins_) return;
+  origins_->settle();
+  origins_->activities_.pop_back();
+}
+
+void JobOrigins::settle() {
+  if (!isWatching_) return;
+  for (MicrotaskQueue* queue : queues_) settle(*queue, known_[queue]);
+  stack_.reset();
+}
+
+void JobOrigins::settle(MicrotaskQueue& queue, Known& known) {
+  const std::int64_t head = probe_.headNumber(queue);
+  const std::int64_t next = queue.numbering().next;
+  if (known.next == 0) known.next = head;
+  if (next <= known.next) return;
+  const std::int64_t first = std::max(known.next, head);
+  known.causes.forgetBelow(head);
+  known.stacks.forgetBelow(head);
+  if (!activities_.empty()) known.causes.add(first, next, activities_.back());
+  if (stack_ && known.stacks.size() < kMostStacks) known.stacks.add(first, next, stack_);
+  known.next = next;
+  if (first < next) newcomers_.arrived(queue, first);
+}
+
+void JobOrigins::aboutToEnqueue() {
+  if (!isWatching_) return;
+  settle();
+  if (level_ != OriginLevel::None) captureStack();
+}
+
+void JobOrigins::captureStack() {
+  const int frames = level_ == OriginLevel::Top ? 1 : kFullStackFrames;
+  const auto stack = v8::StackTrace::CurrentStackTrace(isolate_, frames, v8::StackTrace::kDetailed);
+  stack_ = std::make_shared<v8::Global<v8::StackTrace>>(isolate_, stack);
+}
+
+// The jobs that a promise's resolution brings come right after its hook; so does the job of a reaction that is added to
+// a settled promise, after the hook of the derived promise. Nothing comes of a promise that nobody waits for.
+void JobOrigins::promiseHook(v8::PromiseHookType type, v8::Local<v8::Promise> promise, v8::Local<v8::Value> parent) {
+  v8::Isolate* v8 = v8::Isolate::GetCurrent();
+  JobOrigins& self = Isolate::from(v8).microtasks().origins();
+  const bool isResolution = type == v8::PromiseHookType::kResolve && promise->HasHandler();
+  const bool isReaction = type == v8::PromiseHookType::kInit && parent->IsPromise() &&
+                          parent.As<v8::Promise>()->State() != v8::Promise::kPending;
+  if (!isResolution && !isReaction) return;
+  const v8::HandleScope handles(v8);
+  self.settle();
+  self.captureStack();
+}
+
+void JobOrigins::complete(std::span<Job> jobs) {
+  for (Job& job : jobs) {
+    const auto known =
+        std::find_if(known_.begin(), known_.end(), [&](const auto& entry) { return entry.first->id() == job.queueId; });
+    if (known == known_.end()) continue;
+    if (const auto* cause = known->second.causes.find(numberOf(job.id))) job.cause = *cause;
+    if (const auto* stack = known->second.stacks.find(numberOf(job.id))) job.origin = read(*stack);
+  }
+}
+
+void JobOrigins::forget(MicrotaskQueue& queue) {
+  known_.erase(&queue);
+}
+
+std::shared_ptr<const CreationStack> JobOrigins::read(const Stack& stack) const {
+  const v8::HandleScope handles(isolate_);
+  const auto trace = stack->Get(isolate_);
+  auto frames = std::make_shared<CreationStack>();
+  for (int i = 0; i < trace->GetFrameCount(); ++i) {
+    const auto frame = trace->GetFrame(isolate_, static_cast<std::uint32_t>(i));
+    frames->push_back({toText(isolate_, frame->GetFunctionName()),
+                       {.scriptId = frame->GetScriptId(),
+                        .url = toText(isolate_, frame->GetScriptNameOrSourceURL()),
+                        .line = frame->GetLineNumber() - 1,
+                        .column = frame->GetColumn() - 1}});
+  }
+  return frames;
+}
+
+}  // namespace vmscope

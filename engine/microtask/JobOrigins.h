@@ -1,0 +1,89 @@
+#pragma once
+
+#include <v8.h>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/microtask/Job.h"
+#include "engine/microtask/JobRanges.h"
+#include "engine/microtask/QueueProbe.h"
+
+namespace vmscope {
+
+class MicrotaskQueue;
+
+/// How much of the stack that enqueues a job is kept.
+enum class OriginLevel { None, Top, Full };
+
+/// Who enqueued a job: the script, timer or job that ran then, and, while somebody asks for it, the stack.
+///
+/// A job's cause needs no hook: whatever is new in a queue when an activity ends was enqueued by it. A stack needs V8's
+/// promise hook, which is installed only at a level above `None`. Unwatched, an activity costs a test. On the isolate's
+/// thread.
+class JobOrigins {
+ public:
+  /// Called for jobs that are new in `queue`: those with the numbers from `first` on.
+  class Newcomers {
+   public:
+    virtual ~Newcomers() = default;
+    virtual void arrived(MicrotaskQueue& queue, std::int64_t first) = 0;
+  };
+
+  JobOrigins(v8::Isolate* isolate, QueueProbe& probe, const std::vector<MicrotaskQueue*>& queues, Newcomers& newcomers);
+  ~JobOrigins();
+  JobOrigins(const JobOrigins&) = delete;
+  JobOrigins& operator=(const JobOrigins&) = delete;
+
+  void setWatching(bool isWatching);
+  void setLevel(OriginLevel level);
+  OriginLevel level() const { return level_; }
+
+  /// What runs while this object lives, and so is the cause of the jobs that come meanwhile. Activities nest.
+  class Activity {
+   public:
+    Activity(JobOrigins& origins, JobCause cause);
+    ~Activity();
+    Activity(const Activity&) = delete;
+    Activity& operator=(const Activity&) = delete;
+
+   private:
+    JobOrigins* origins_;  // null while nobody watches
+  };
+
+  /// Attributes what is new in the queues to what runs now. To be called before something else begins to run.
+  void settle();
+  /// As `settle` where it is known that the next job comes from here: queueMicrotask.
+  void aboutToEnqueue();
+  /// Adds cause and origin.
+  void complete(std::span<Job> jobs);
+  void forget(MicrotaskQueue& queue);
+
+ private:
+  using Stack = std::shared_ptr<v8::Global<v8::StackTrace>>;
+  struct Known {
+    std::int64_t next = 0;  ///< the number of the next job that comes
+    JobRanges<std::shared_ptr<const JobCause>> causes;
+    JobRanges<Stack> stacks;
+  };
+
+  static void promiseHook(v8::PromiseHookType type, v8::Local<v8::Promise> promise, v8::Local<v8::Value> parent);
+  void captureStack();
+  void settle(MicrotaskQueue& queue, Known& known);
+  std::shared_ptr<const CreationStack> read(const Stack& stack) const;
+
+  v8::Isolate* isolate_;
+  QueueProbe& probe_;
+  const std::vector<MicrotaskQueue*>& queues_;
+  Newcomers& newcomers_;
+  bool isWatching_ = false;
+  OriginLevel level_ = OriginLevel::None;
+  std::vector<std::shared_ptr<const JobCause>> activities_;
+  Stack stack_;
+  std::map<const MicrotaskQueue*, Known> known_;
+};
+
+}  // namespace vmscope

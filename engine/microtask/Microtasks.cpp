@@ -1,0 +1,150 @@
+#include "engine/microtask/Microtasks.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "engine/Isolate.h"
+#include "engine/Lock.h"
+#include "engine/microtask/MicrotaskQueue.h"
+
+namespace vmscope {
+
+double microsecondsNow() {
+  using Micros = std::chrono::duration<double, std::micro>;
+  return std::chrono::duration_cast<Micros>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+Microtasks::Microtasks(Isolate& isolate)
+    : isolate_(isolate),
+      probe_(isolate.v8()),
+      origins_(isolate.v8(), probe_, queues_, *this),
+      stepper_(isolate, *this) {}
+
+Microtasks::~Microtasks() = default;
+
+void Microtasks::add(MicrotaskQueue& queue) {
+  queues_.push_back(&queue);
+}
+
+void Microtasks::remove(MicrotaskQueue& queue) {
+  origins_.forget(queue);
+  std::erase(queues_, &queue);
+}
+
+MicrotaskQueue* Microtasks::find(int queueId) const {
+  const auto found =
+      std::find_if(queues_.begin(), queues_.end(), [&](const auto* queue) { return queue->id() == queueId; });
+  return found == queues_.end() ? nullptr : *found;
+}
+
+void Microtasks::observe(JobObserver& observer, JobDetail detail) {
+  const auto known =
+      std::find_if(watchers_.begin(), watchers_.end(), [&](const Watcher& w) { return w.observer == &observer; });
+  if (known == watchers_.end()) {
+    watchers_.push_back({&observer, detail});
+  } else {
+    known->detail = detail;
+  }
+  noteDetail();
+}
+
+void Microtasks::unobserve(JobObserver& observer) {
+  std::erase_if(watchers_, [&](const Watcher& watcher) { return watcher.observer == &observer; });
+  noteDetail();
+}
+
+void Microtasks::noteDetail() {
+  isWatchingEach_ = std::any_of(watchers_.begin(), watchers_.end(),
+                                [](const Watcher& watcher) { return watcher.detail == JobDetail::EachJob; });
+  origins_.setWatching(!watchers_.empty());
+}
+
+QueueView Microtasks::view(MicrotaskQueue& queue, std::int64_t from, std::int64_t count) {
+  origins_.settle();
+  QueueView view{
+      .queueId = queue.id(), .isHeld = queue.isHeld(), .isExact = probe_.isExact(), .inexactBecause = {}, .page = {}};
+  view.inexactBecause = probe_.failure();
+  view.page = probe_.read(queue, from, count);
+  origins_.complete(view.page.jobs);
+  return view;
+}
+
+std::optional<Job> Microtasks::head(MicrotaskQueue& queue) {
+  auto job = probe_.head(queue);
+  if (job) origins_.complete({&*job, 1});
+  return job;
+}
+
+void Microtasks::checkpoint(Lock& lock, MicrotaskQueue& queue) {
+  if (watchers_.empty()) {
+    queue.v8()->PerformCheckpoint(lock.v8());
+    if (lock.v8()->IsExecutionTerminating()) probe_.noteDropped(queue);
+    return;
+  }
+  origins_.settle();
+  const Begun begun = beginCheckpoint(queue, "checkpoint");
+  std::int64_t jobsRun = 0;
+  if (isWatchingEach_ && probe_.isExact()) {
+    jobsRun = stepper_.checkpoint(lock, queue);
+  } else {
+    const std::int64_t before = probe_.headNumber(queue);
+    queue.v8()->PerformCheckpoint(lock.v8());
+    jobsRun = probe_.headNumber(queue) - before;
+    if (lock.v8()->IsExecutionTerminating()) probe_.noteDropped(queue);
+    origins_.settle();
+  }
+  endCheckpoint(queue, begun, jobsRun);
+}
+
+void Microtasks::arrived(MicrotaskQueue& queue, std::int64_t first) {
+  if (!isWatchingEach_) return;
+  const std::int64_t index = first - probe_.headNumber(queue);
+  JobPage page = probe_.read(queue, index, probe_.length(queue) - index);
+  origins_.complete(page.jobs);
+  for (const Watcher& watcher : watchers_) {
+    if (watcher.detail == JobDetail::EachJob) watcher.observer->jobsEnqueued(page.jobs);
+  }
+}
+
+Microtasks::Begun Microtasks::beginCheckpoint(MicrotaskQueue& queue, std::string_view reason) {
+  const Begun begun{reason, microsecondsNow()};
+  for (const Watcher& watcher : watchers_) watcher.observer->checkpointStarted(queue, begun.at);
+  return begun;
+}
+
+void Microtasks::endCheckpoint(MicrotaskQueue& queue, const Begun& begun, std::int64_t jobsRun) {
+  const CheckpointRun run{begun.reason, jobsRun, begun.at, microsecondsNow() - begun.at};
+  for (const Watcher& watcher : watchers_) watcher.observer->checkpointFinished(queue, run);
+}
+
+double Microtasks::tellStarted(const Job& job) {
+  if (!isWatchingEach_) return 0;
+  const double at = microsecondsNow();
+  for (const Watcher& watcher : watchers_) {
+    if (watcher.detail == JobDetail::EachJob) watcher.observer->jobStarted(job, at);
+  }
+  return at;
+}
+
+void Microtasks::tellFinished(const Job& job, double startedAt, bool isTerminated) {
+  if (!isWatchingEach_) return;
+  const JobRun run{startedAt, microsecondsNow() - startedAt, isTerminated ? JobOutcome::Terminated : JobOutcome::Ran};
+  for (const Watcher& watcher : watchers_) {
+    if (watcher.detail == JobDetail::EachJob) watcher.observer->jobFinished(job, run);
+  }
+}
+
+bool Microtasks::isHeldBack(MicrotaskQueue& queue) {
+  return queue.isHeld() && queue.isDue() && (!probe_.isExact() || probe_.length(queue) > 0);
+}
+
+void Microtasks::heldBack(MicrotaskQueue& queue) {
+  origins_.settle();
+  tellHeldQueueChanged(queue);
+}
+
+void Microtasks::tellHeldQueueChanged(MicrotaskQueue& queue) {
+  for (const Watcher& watcher : watchers_) watcher.observer->heldQueueChanged(queue);
+}
+
+}  // namespace vmscope

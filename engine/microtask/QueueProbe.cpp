@@ -1,0 +1,125 @@
+#include "engine/microtask/QueueProbe.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/microtask/MicrotaskQueue.h"
+
+namespace vmscope {
+
+using heap::field;
+using heap::toLocal;
+using heap::Word;
+
+const Calibrated& QueueProbe::calibrated() {
+  if (!calibrated_) calibrated_ = std::make_unique<Calibrated>(calibrate(isolate_));
+  return *calibrated_;
+}
+
+bool QueueProbe::isExact() {
+  return calibrated().isExact();
+}
+
+const std::string& QueueProbe::failure() {
+  return calibrated().failure;
+}
+
+void QueueProbe::forbid(std::string failure) {
+  calibrated_ = std::make_unique<Calibrated>();
+  calibrated_->failure = std::move(failure);
+}
+
+Ring QueueProbe::ring(v8::MicrotaskQueue& queue) {
+  return Ring(calibrated().layout.ring, queue);
+}
+
+Ring QueueProbe::ring(const MicrotaskQueue& queue) {
+  return Ring(calibrated().layout.ring, *queue.v8());
+}
+
+std::int64_t QueueProbe::length(const MicrotaskQueue& queue) {
+  return isExact() ? ring(queue).size() : 0;
+}
+
+std::int64_t QueueProbe::headNumber(MicrotaskQueue& queue) {
+  if (!isExact()) return 0;
+  const Ring jobs = ring(queue);
+  // V8 counts a job as finished when it has run, but takes it out of the queue before.
+  const std::int64_t running = queue.v8()->IsRunningMicrotasks() ? 1 : 0;
+  const std::int64_t head = queue.numbering().offset + jobs.finished() + running + 1;
+  queue.numbering().next = head + jobs.size();
+  return head;
+}
+
+JobId QueueProbe::running(MicrotaskQueue& queue) {
+  if (queue.numbering().stepping != 0) return makeJobId(queue.id(), queue.numbering().stepping);
+  return isExact() && queue.v8()->IsRunningMicrotasks() ? makeJobId(queue.id(), headNumber(queue) - 1) : 0;
+}
+
+void QueueProbe::noteDropped(MicrotaskQueue& queue) {
+  if (!calibrated_ || !isExact()) return;
+  const std::int64_t next = queue.numbering().next;
+  const std::int64_t head = headNumber(queue);
+  if (head < next) queue.numbering().offset += next - head;
+}
+
+JobPage QueueProbe::read(MicrotaskQueue& queue, std::int64_t from, std::int64_t count) {
+  JobPage page;
+  if (!isExact()) return page;
+  const Ring jobs = ring(queue);
+  const std::int64_t head = headNumber(queue);
+  page.length = jobs.size();
+  page.running = running(queue);
+  page.finished = head - 1 - (page.running != 0 ? 1 : 0);
+  page.first = std::clamp<std::int64_t>(from, 0, page.length);
+  const auto wanted = static_cast<std::size_t>(std::clamp<std::int64_t>(count, 0, page.length - page.first));
+  page.jobs.resize(wanted);
+  words_.resize(wanted);
+  for (std::size_t i = 0; i < wanted; ++i) {
+    const auto index = page.first + static_cast<std::int64_t>(i);
+    words_[i] = jobs.slot(index);
+    page.jobs[i].id = makeJobId(queue.id(), head + index);
+    page.jobs[i].queueId = queue.id();
+  }
+  labels_.describe(calibrated(), words_, page.jobs);
+  return page;
+}
+
+std::optional<Job> QueueProbe::head(MicrotaskQueue& queue) {
+  JobPage page = read(queue, 0, 1);
+  if (page.jobs.empty()) return std::nullopt;
+  return std::move(page.jobs.front());
+}
+
+std::optional<JobObjects> QueueProbe::objects(MicrotaskQueue& queue, JobId job) {
+  if (!isExact()) return std::nullopt;
+  const std::int64_t index = numberOf(job) - headNumber(queue);
+  if (queueOf(job) != queue.id() || index < 0 || index >= length(queue)) return std::nullopt;
+  const Word word = ring(queue).slot(index);
+  const QueueLayout& layout = calibrated().layout;
+  const auto shape = layout.shapeOf(heap::instanceType(word));
+  if (!shape) return std::nullopt;
+  const auto part = [&](int where) { return toLocal(isolate_, field(word, where)); };
+  JobObjects found{v8::Undefined(isolate_), v8::Undefined(isolate_), v8::Undefined(isolate_)};
+  switch (*shape) {
+    case JobShape::Callback:
+      break;
+    case JobShape::Callable:
+      found.handler = part(layout.callable.function);
+      break;
+    case JobShape::Thenable:
+      found.handler = part(layout.thenable.then);
+      found.argument = part(layout.thenable.thenable);
+      found.promise = part(layout.thenable.promise);
+      break;
+    case JobShape::Fulfill:
+    case JobShape::Reject:
+      found.handler = part(layout.reaction.handler);
+      found.argument = part(layout.reaction.argument);
+      if (const Word promise = layout.promiseOf(word); promise != 0) found.promise = toLocal(isolate_, promise);
+      break;
+  }
+  return found;
+}
+
+}  // namespace vmscope
