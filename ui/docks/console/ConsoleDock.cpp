@@ -1,0 +1,249 @@
+#include "ui/docks/console/ConsoleDock.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/Workbench.h"
+#include "ui/client/DebuggerClient.h"
+#include "ui/client/EngineContexts.h"
+#include "ui/client/EngineSession.h"
+#include "ui/client/RuntimeClient.h"
+#include "ui/docks/console/ConsoleDelegate.h"
+#include "ui/docks/console/ConsoleFeed.h"
+#include "ui/docks/console/ConsoleFormat.h"
+#include "ui/docks/console/ConsoleInput.h"
+#include "ui/docks/console/ConsoleView.h"
+#include "ui/docks/console/Evaluator.h"
+#include "ui/docks/values/ValueText.h"
+#include "ui/theme/Theme.h"
+
+namespace vmscope::ui {
+namespace {
+constexpr int kPreviewDelay = 120;  // milliseconds after the last key
+constexpr int kLongestPreview = 300;
+}  // namespace
+
+ConsoleDock::ConsoleDock(Workbench& workbench, QWidget* parent)
+    : QWidget(parent),
+      workbench_(workbench),
+      model_(new ConsoleModel(ConsoleModel::Options(), this)),
+      feed_(new ConsoleFeed(workbench.session(), *model_, this)),
+      evaluator_(new Evaluator(workbench.session().runtime(), workbench.session().debugger(), this)) {
+  view_ = new ConsoleView(*model_, workbench.theme(), this);
+  view_->lines().setContextColours([this](int id) { return workbench_.session().contexts().colourOf(id); });
+  connect(view_, &ConsoleView::placeActivated, this, [this](const SourcePlace& place) { workbench_.navigator().open(place); });
+
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(makeFilterBar());
+  layout->addWidget(view_, 1);
+  layout->addWidget(makeInputBar());
+  empty_ = new QLabel(tr("What scripts log appears here. Run one, or type an expression below."), view_);
+  empty_->setProperty("role", "caption");
+  empty_->setMargin(Theme::space(Space::Group));
+  connectInput();
+  connectContexts();
+  connect(model_, &ConsoleModel::countsChanged, this, &ConsoleDock::updateCounts);
+  updateCounts();
+}
+
+QToolButton* ConsoleDock::makeClearButton() {
+  auto* clear = new QToolButton(this);
+  clear->setIcon(workbench_.theme().icon(QStringLiteral("clear")));
+  clear->setToolTip(tr("Clear console (Ctrl+L)"));
+  clear->setAccessibleName(tr("Clear console"));
+  clear->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+  connect(clear, &QToolButton::clicked, model_, &ConsoleModel::clear);
+  return clear;
+}
+
+QToolButton* ConsoleDock::makeLevelButton() {
+  auto* levels = new QToolButton(this);
+  levels->setText(tr("Levels"));
+  levels->setAccessibleName(tr("Levels shown"));
+  levels->setPopupMode(QToolButton::InstantPopup);
+  auto* menu = new QMenu(levels);
+  const auto addLevel = [&](const QString& name, bool ConsoleFilter::*shown) {
+    QAction* action = menu->addAction(name);
+    action->setCheckable(true);
+    action->setChecked(filter_.*shown);
+    connect(action, &QAction::toggled, this, [this, shown](bool on) {
+      filter_.*shown = on;
+      updateFilter();
+    });
+  };
+  addLevel(tr("Verbose"), &ConsoleFilter::verbose);
+  addLevel(tr("Info"), &ConsoleFilter::info);
+  addLevel(tr("Warnings"), &ConsoleFilter::warnings);
+  addLevel(tr("Errors"), &ConsoleFilter::errors);
+  levels->setMenu(menu);
+  return levels;
+}
+
+QWidget* ConsoleDock::makeFilterBar() {
+  auto* bar = new QWidget(this);
+  auto* row = new QHBoxLayout(bar);
+  row->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small), Theme::space(Space::Tiny));
+  row->setSpacing(Theme::space(Space::Small));
+  contextFilter_ = new QComboBox(bar);
+  contextFilter_->setAccessibleName(tr("Context shown"));
+  contextFilter_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  words_ = new QLineEdit(bar);
+  words_->setPlaceholderText(tr("Filter: words, -without"));
+  words_->setAccessibleName(tr("Filter"));
+  words_->setClearButtonEnabled(true);
+  words_->setMinimumWidth(80);
+  counts_ = new QLabel(bar);
+  counts_->setProperty("role", "caption");
+  row->addWidget(makeClearButton());
+  row->addWidget(contextFilter_);
+  row->addWidget(makeLevelButton());
+  row->addWidget(words_, 1);
+  row->addWidget(counts_);
+  connect(words_, &QLineEdit::textChanged, this, &ConsoleDock::updateFilter);
+  connect(contextFilter_, &QComboBox::activated, this, &ConsoleDock::updateFilter);
+  return bar;
+}
+
+QWidget* ConsoleDock::makeInputBar() {
+  auto* bar = new QWidget(this);
+  auto* column = new QVBoxLayout(bar);
+  column->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small), Theme::space(Space::Tiny));
+  column->setSpacing(0);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(Theme::space(Space::Small));
+  target_ = new QComboBox(bar);
+  target_->setAccessibleName(tr("Context to evaluate in"));
+  target_->setToolTip(tr("The context that the input speaks to"));
+  target_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  frame_ = new QLabel(bar);
+  frame_->setProperty("role", "caption");
+  input_ = new ConsoleInput(workbench_.theme(), bar);
+  input_->setProperty("role", "field");
+  row->addWidget(target_, 0, Qt::AlignTop);
+  row->addWidget(frame_, 0, Qt::AlignTop);
+  row->addWidget(input_, 1);
+  preview_ = new QLabel(bar);
+  preview_->setTextFormat(Qt::PlainText);
+  preview_->setAccessibleName(tr("Value of the expression so far"));
+  preview_->setContentsMargins(Theme::space(Space::Tiny), Theme::space(Space::Tiny), 0, 0);
+  preview_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  preview_->hide();
+  column->addLayout(row);
+  column->addWidget(preview_);
+  return bar;
+}
+
+void ConsoleDock::connectInput() {
+  previewDelay_.setSingleShot(true);
+  previewDelay_.setInterval(kPreviewDelay);
+  connect(input_, &ConsoleInput::submitted, this, &ConsoleDock::run);
+  connect(input_, &ConsoleInput::completionsWanted, evaluator_, &Evaluator::completions);
+  connect(evaluator_, &Evaluator::completed, input_, &ConsoleInput::setCompletions);
+  connect(input_, &QPlainTextEdit::textChanged, this, [this] {
+    preview_->hide();
+    previewDelay_.start();
+  });
+  connect(&previewDelay_, &QTimer::timeout, this, [this] {
+    const QString text = input_->toPlainText();
+    if (!text.trimmed().isEmpty() && !isIncompleteInput(text) && workbench_.session().isUsable()) evaluator_->preview(text);
+  });
+  connect(evaluator_, &Evaluator::previewed, this, &ConsoleDock::showPreview);
+  connect(evaluator_, &Evaluator::previewImpossible, preview_, &QLabel::hide);
+}
+
+void ConsoleDock::connectContexts() {
+  EngineContexts& contexts = workbench_.session().contexts();
+  connect(&contexts, &EngineContexts::added, this, &ConsoleDock::fillContexts);
+  connect(&contexts, &EngineContexts::changed, this, &ConsoleDock::fillContexts);
+  connect(&contexts, &EngineContexts::removed, this, &ConsoleDock::fillContexts);
+  connect(&contexts, &EngineContexts::cleared, this, &ConsoleDock::fillContexts);
+  connect(&workbench_.theme(), &Theme::changed, this, &ConsoleDock::fillContexts);
+  connect(&workbench_, &Workbench::currentContextChanged, this, &ConsoleDock::chooseContext);
+  connect(target_, &QComboBox::activated, this, [this] { chooseContext(target_->currentData().toInt()); });
+  DebuggerClient& debugger = workbench_.session().debugger();
+  connect(&debugger, &DebuggerClient::paused, this, &ConsoleDock::updateFrame);
+  connect(&debugger, &DebuggerClient::resumed, this, &ConsoleDock::updateFrame);
+  fillContexts();
+  chooseContext(workbench_.currentContext());
+}
+
+void ConsoleDock::fillContexts() {
+  const int shown = contextFilter_->currentData().toInt();
+  const int chosen = evaluator_->context();
+  contextFilter_->clear();
+  target_->clear();
+  contextFilter_->addItem(tr("All contexts"), 0);
+  const Theme& theme = workbench_.theme();
+  for (const EngineContext& context : workbench_.session().contexts().all()) {
+    const QString name = workbench_.session().contexts().nameOf(context.id);
+    contextFilter_->addItem(theme.contextDot(context.colour), name, context.id);
+    if (context.life == EngineContext::Life::Live) target_->addItem(theme.contextDot(context.colour), name, context.id);
+  }
+  contextFilter_->setCurrentIndex(std::max(0, contextFilter_->findData(shown)));
+  chooseContext(chosen);
+}
+
+void ConsoleDock::chooseContext(int executionContextId) {
+  int row = target_->findData(executionContextId);
+  if (row < 0) row = target_->count() > 0 ? 0 : -1;
+  target_->setCurrentIndex(row);
+  evaluator_->setContext(row < 0 ? 0 : target_->itemData(row).toInt());
+  input_->setHistoryKey(target_->currentText());
+  updateFrame();
+}
+
+void ConsoleDock::updateFrame() {
+  const QString name = evaluator_->frameName();
+  frame_->setText(name.isEmpty() ? QString() : tr("in %1").arg(name));
+  frame_->setVisible(!name.isEmpty());
+}
+
+void ConsoleDock::run(const QString& expression) {
+  const int context = evaluator_->context();
+  model_->append(inputEntry(expression, context));
+  preview_->hide();
+  view_->scrollToBottom();
+  evaluator_->evaluate(expression)
+      .then(this, [this, context](const Evaluation& got) { model_->append(resultEntry(got, context)); })
+      .otherwise(this, [this](const ProtocolError& error) {
+        model_->append(noteEntry(error.message, ConsoleLevel::Error));
+      });
+}
+
+void ConsoleDock::showPreview(const QString& expression, const RemoteObject& value) {
+  const QString text = valueText(value, ValuePlacement::Nested).text();
+  const bool isNews = expression == input_->toPlainText() && text != expression.trimmed();
+  if (!isNews) return;
+  QFont font = workbench_.theme().codeFont();
+  preview_->setFont(font);
+  preview_->setEnabled(false);
+  preview_->setText(text.left(kLongestPreview).replace(u'\n', u'⏎'));
+  preview_->show();
+}
+
+void ConsoleDock::updateFilter() {
+  filter_.text = words_->text();
+  filter_.executionContextId = contextFilter_->currentData().toInt();
+  model_->setFilter(filter_);
+}
+
+void ConsoleDock::updateCounts() {
+  QStringList parts;
+  if (const int errors = model_->count(ConsoleLevel::Error)) parts << tr("%n error(s)", nullptr, errors);
+  if (const int warnings = model_->count(ConsoleLevel::Warning)) parts << tr("%n warning(s)", nullptr, warnings);
+  if (model_->hiddenCount() > 0) parts << tr("%n hidden", nullptr, model_->hiddenCount());
+  if (model_->droppedCount() > 0) parts << tr("%L1 oldest dropped").arg(model_->droppedCount());
+  counts_->setText(parts.join(QStringLiteral(" · ")));
+  empty_->setVisible(model_->entryCount() == 0);
+}
+
+}  // namespace vmscope::ui

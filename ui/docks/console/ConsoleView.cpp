@@ -1,0 +1,125 @@
+#include "ui/docks/console/ConsoleView.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+
+#include "ui/docks/console/ConsoleDelegate.h"
+#include "ui/docks/console/ConsoleModel.h"
+#include "ui/theme/Theme.h"
+
+namespace vmscope::ui {
+
+ConsoleView::ConsoleView(ConsoleModel& model, const Theme& theme, QWidget* parent)
+    : QListView(parent), model_(model), lines_(new ConsoleDelegate(model, theme, this)) {
+  setAccessibleName(tr("Console messages"));
+  setItemDelegate(lines_);
+  setUniformItemSizes(true);
+  setSelectionMode(ExtendedSelection);
+  setVerticalScrollMode(ScrollPerPixel);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // so that a line's width never depends on their number
+  setEditTriggers(NoEditTriggers);
+  setMouseTracking(true);
+  wrap_.setSingleShot(true);
+  wrap_.setInterval(50);
+  connect(&wrap_, &QTimer::timeout, this, &ConsoleView::wrap);
+  connect(&model_, &QAbstractItemModel::rowsAboutToBeInserted, this, &ConsoleView::rememberPlace);
+  connect(&model_, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ConsoleView::rememberPlace);
+  connect(&model_, &QAbstractItemModel::modelAboutToBeReset, this, &ConsoleView::rememberPlace);
+  setModel(&model_);  // after ours, so that the place is remembered before the view reacts
+  connect(&model_, &QAbstractItemModel::rowsInserted, this, &ConsoleView::follow);
+  connect(&model_, &QAbstractItemModel::modelReset, this, &ConsoleView::follow);
+  connect(&model_, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex&, int first, int last) {
+    keepPlace(first == 0 ? last + 1 : 0);
+  });
+  connect(&theme, &Theme::changed, this, [this] {
+    scheduleDelayedItemsLayout();
+    wrap();
+  });
+}
+
+bool ConsoleView::isAtEnd() const { return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - lines_->lineHeight(); }
+
+void ConsoleView::rememberPlace() {
+  follows_ = isAtEnd();
+  valueBefore_ = verticalScrollBar()->value();
+}
+
+void ConsoleView::follow() {
+  if (follows_) scrollToBottom();
+}
+
+void ConsoleView::keepPlace(int removedRows) {
+  if (follows_) return scrollToBottom();
+  executeDelayedItemsLayout();
+  verticalScrollBar()->setValue(valueBefore_ - removedRows * lines_->lineHeight());
+}
+
+void ConsoleView::wrap() { model_.setWrapColumns(lines_->textColumns(viewport()->width())); }
+
+void ConsoleView::resizeEvent(QResizeEvent* event) {
+  QListView::resizeEvent(event);
+  wrap_.start();
+}
+
+void ConsoleView::showEvent(QShowEvent* event) {
+  QListView::showEvent(event);
+  wrap();
+  follow();
+}
+
+void ConsoleView::copySelection() const {
+  const QModelIndexList rows = selectionModel()->selectedIndexes();
+  if (!rows.isEmpty()) QApplication::clipboard()->setText(model_.textOf(rows));
+}
+
+void ConsoleView::keyPressEvent(QKeyEvent* event) {
+  const int row = currentIndex().row();
+  if (event->matches(QKeySequence::Copy)) return copySelection();
+  if (row >= 0 && event->key() == Qt::Key_Right) return model_.setOpen(row, true);
+  if (row >= 0 && event->key() == Qt::Key_Left) return model_.setOpen(row, false);
+  if (row >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+    const ConsoleLine& line = model_.line(row);
+    if (line.node && line.node->kind == ValueNode::Kind::Accessor) return model_.askGetter(row);
+    const ConsoleLineText content = textOf(line);
+    if (!content.links.empty() && line.node) {
+      emit placeActivated(content.links.front());
+    } else if (!line.entry->place.url.isEmpty()) {
+      emit placeActivated(line.entry->place);
+    }
+    return;
+  }
+  QListView::keyPressEvent(event);
+}
+
+void ConsoleView::mousePressEvent(QMouseEvent* event) {
+  QListView::mousePressEvent(event);
+  const QModelIndex index = indexAt(event->pos());
+  if (event->button() == Qt::LeftButton && index.isValid() && event->modifiers() == Qt::NoModifier) {
+    activate(index.row(), event->pos());
+  }
+}
+
+void ConsoleView::activate(int row, const QPoint& position) {
+  const ConsoleDelegate::Hit hit = lines_->hitAt(position, visualRect(model_.index(row)), row);
+  switch (hit.what) {
+    case ConsoleDelegate::Hit::What::Nothing: return;
+    case ConsoleDelegate::Hit::What::Triangle: return model_.setOpen(row, !model_.line(row).isOpen());
+    case ConsoleDelegate::Hit::What::Getter: return model_.askGetter(row);
+    case ConsoleDelegate::Hit::What::Place: emit placeActivated(hit.place);
+  }
+}
+
+void ConsoleView::mouseMoveEvent(QMouseEvent* event) {
+  QListView::mouseMoveEvent(event);
+  const QModelIndex index = indexAt(event->pos());
+  const auto what = index.isValid() ? lines_->hitAt(event->pos(), visualRect(index), index.row()).what
+                                    : ConsoleDelegate::Hit::What::Nothing;
+  const bool isLink = what == ConsoleDelegate::Hit::What::Place || what == ConsoleDelegate::Hit::What::Getter;
+  viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+}  // namespace vmscope::ui
