@@ -4,6 +4,8 @@
 #include <QWidget>
 #include <array>
 
+#include "ui/docks/console/ConsoleDock.h"
+
 namespace vmscope::ui {
 
 namespace {
@@ -13,9 +15,10 @@ QWidget* make(Workbench& workbench, QWidget* parent) {
   return new Dock(workbench, parent);
 }
 
-// A row is: {"console", QT_TRANSLATE_NOOP("DockRegistry", "Console"), "console", Qt::BottomDockWidgetArea,
-// make<ConsoleDock>}
-constexpr std::array<DockEntry, 0> kDocks{};
+constexpr std::array kDocks{
+    DockEntry{"console", QT_TRANSLATE_NOOP("DockRegistry", "Console"), "console", Qt::BottomDockWidgetArea,
+              make<ConsoleDock>},
+};
 
 }  // namespace
 

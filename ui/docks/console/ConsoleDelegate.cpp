@@ -13,7 +13,7 @@ namespace vmscope::ui {
 namespace {
 
 constexpr int kStripe = 3;
-constexpr int kSign = 20;      // the column of the level's sign or the count of repeats
+constexpr int kSign = 20;  // the column of the level's sign or the count of repeats
 constexpr int kTriangle = 14;
 constexpr int kPlaceCells = 20;
 
@@ -23,7 +23,8 @@ ConsoleDelegate::ConsoleDelegate(const ConsoleModel& model, const Theme& theme, 
     : QStyledItemDelegate(parent), model_(model), theme_(theme) {}
 
 int ConsoleDelegate::lineHeight() const {
-  const int fromFont = static_cast<int>(std::ceil(QFontMetricsF(theme_.codeFont()).height())) + Theme::space(Space::Tiny);
+  const int fromFont =
+      static_cast<int>(std::ceil(QFontMetricsF(theme_.codeFont()).height())) + Theme::space(Space::Tiny);
   return std::max(fromFont, theme_.rowHeight() - Theme::space(Space::Tiny));
 }
 
@@ -34,7 +35,9 @@ int ConsoleDelegate::textColumns(int rowWidth) const {
   return std::max(20, columns > 3 * kPlaceCells ? columns - kPlaceCells : columns);
 }
 
-QSize ConsoleDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {100, lineHeight()}; }
+QSize ConsoleDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+  return {100, lineHeight()};
+}
 
 QRectF ConsoleDelegate::triangleRect(const QRectF& row, const ConsoleLine& line) const {
   const int indent = (line.entry->depth + line.depth) * Theme::space(Space::Group);
@@ -48,7 +51,8 @@ qreal ConsoleDelegate::textLeft(const QRectF& row, const ConsoleLine& line) cons
 }
 
 QRectF ConsoleDelegate::placeRect(const QRectF& row, const ConsoleLine& line) const {
-  if (!line.isFirst() || line.entry->place.url.isEmpty()) return {row.right() - Theme::space(Space::Small), row.top(), 0, row.height()};
+  if (!line.isFirst() || line.entry->place.url.isEmpty())
+    return {row.right() - Theme::space(Space::Small), row.top(), 0, row.height()};
   const qreal width = QFontMetricsF(theme_.codeFont(TextSize::Small)).horizontalAdvance(shortText(line.entry->place));
   const qreal widest = row.width() / 3;
   const qreal used = std::min(width, widest);
@@ -87,9 +91,12 @@ void ConsoleDelegate::paintSign(QPainter& painter, const QRectF& row, const Cons
     theme_.icon(QLatin1String(name), colour).paint(&painter, icon);
   };
   switch (line.entry->kind) {
-    case ConsoleEntry::Kind::Input: return draw("chevron-right", Colour::Accent);
-    case ConsoleEntry::Kind::Note: return draw("note", Colour::Muted);
-    case ConsoleEntry::Kind::Result: break;
+    case ConsoleEntry::Kind::Input:
+      return draw("chevron-right", Colour::Accent);
+    case ConsoleEntry::Kind::Note:
+      return draw("note", Colour::Muted);
+    case ConsoleEntry::Kind::Result:
+      break;
     case ConsoleEntry::Kind::Message:
       if (line.entry->level == ConsoleLevel::Error) return draw("error", Colour::Vermilion);
       if (line.entry->level == ConsoleLevel::Warning) return draw("warning", Colour::Yellow);
@@ -158,7 +165,8 @@ void ConsoleDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     small.setUnderline(option.state & QStyle::State_MouseOver);
     painter->setFont(small);
     painter->setPen(theme_.colour(Colour::Muted));
-    const QString text = painter->fontMetrics().elidedText(shortText(line.entry->place), Qt::ElideLeft, static_cast<int>(place.width()) + 1);
+    const QString text = painter->fontMetrics().elidedText(shortText(line.entry->place), Qt::ElideLeft,
+                                                           static_cast<int>(place.width()) + 1);
     painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, text);
   }
   if (option.state & QStyle::State_HasFocus) {

@@ -28,6 +28,14 @@ namespace vmscope::ui {
 namespace {
 constexpr int kPreviewDelay = 120;  // milliseconds after the last key
 constexpr int kLongestPreview = 300;
+constexpr int kContextLetters = 12;  // of a name that a selector always has room for
+
+void limitWidth(QComboBox& contexts) {
+  contexts.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  contexts.setMinimumContentsLength(kContextLetters);
+  contexts.setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
 }  // namespace
 
 ConsoleDock::ConsoleDock(Workbench& workbench, QWidget* parent)
@@ -38,7 +46,8 @@ ConsoleDock::ConsoleDock(Workbench& workbench, QWidget* parent)
       evaluator_(new Evaluator(workbench.session().runtime(), workbench.session().debugger(), this)) {
   view_ = new ConsoleView(*model_, workbench.theme(), this);
   view_->lines().setContextColours([this](int id) { return workbench_.session().contexts().colourOf(id); });
-  connect(view_, &ConsoleView::placeActivated, this, [this](const SourcePlace& place) { workbench_.navigator().open(place); });
+  connect(view_, &ConsoleView::placeActivated, this,
+          [this](const SourcePlace& place) { workbench_.navigator().open(place); });
 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -91,11 +100,12 @@ QToolButton* ConsoleDock::makeLevelButton() {
 QWidget* ConsoleDock::makeFilterBar() {
   auto* bar = new QWidget(this);
   auto* row = new QHBoxLayout(bar);
-  row->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small), Theme::space(Space::Tiny));
+  row->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
+                          Theme::space(Space::Tiny));
   row->setSpacing(Theme::space(Space::Small));
   contextFilter_ = new QComboBox(bar);
   contextFilter_->setAccessibleName(tr("Context shown"));
-  contextFilter_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  limitWidth(*contextFilter_);
   words_ = new QLineEdit(bar);
   words_->setPlaceholderText(tr("Filter: words, -without"));
   words_->setAccessibleName(tr("Filter"));
@@ -116,14 +126,15 @@ QWidget* ConsoleDock::makeFilterBar() {
 QWidget* ConsoleDock::makeInputBar() {
   auto* bar = new QWidget(this);
   auto* column = new QVBoxLayout(bar);
-  column->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small), Theme::space(Space::Tiny));
+  column->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
+                             Theme::space(Space::Tiny));
   column->setSpacing(0);
   auto* row = new QHBoxLayout;
   row->setSpacing(Theme::space(Space::Small));
   target_ = new QComboBox(bar);
   target_->setAccessibleName(tr("Context to evaluate in"));
   target_->setToolTip(tr("The context that the input speaks to"));
-  target_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  limitWidth(*target_);
   frame_ = new QLabel(bar);
   frame_->setProperty("role", "caption");
   input_ = new ConsoleInput(workbench_.theme(), bar);
@@ -154,7 +165,8 @@ void ConsoleDock::connectInput() {
   });
   connect(&previewDelay_, &QTimer::timeout, this, [this] {
     const QString text = input_->toPlainText();
-    if (!text.trimmed().isEmpty() && !isIncompleteInput(text) && workbench_.session().isUsable()) evaluator_->preview(text);
+    if (!text.trimmed().isEmpty() && !isIncompleteInput(text) && workbench_.session().isUsable())
+      evaluator_->preview(text);
   });
   connect(evaluator_, &Evaluator::previewed, this, &ConsoleDock::showPreview);
   connect(evaluator_, &Evaluator::previewImpossible, preview_, &QLabel::hide);
@@ -214,9 +226,8 @@ void ConsoleDock::run(const QString& expression) {
   view_->scrollToBottom();
   evaluator_->evaluate(expression)
       .then(this, [this, context](const Evaluation& got) { model_->append(resultEntry(got, context)); })
-      .otherwise(this, [this](const ProtocolError& error) {
-        model_->append(noteEntry(error.message, ConsoleLevel::Error));
-      });
+      .otherwise(this,
+                 [this](const ProtocolError& error) { model_->append(noteEntry(error.message, ConsoleLevel::Error)); });
 }
 
 void ConsoleDock::showPreview(const QString& expression, const RemoteObject& value) {
@@ -238,10 +249,10 @@ void ConsoleDock::updateFilter() {
 
 void ConsoleDock::updateCounts() {
   QStringList parts;
-  if (const int errors = model_->count(ConsoleLevel::Error)) parts << tr("%n error(s)", nullptr, errors);
-  if (const int warnings = model_->count(ConsoleLevel::Warning)) parts << tr("%n warning(s)", nullptr, warnings);
-  if (model_->hiddenCount() > 0) parts << tr("%n hidden", nullptr, model_->hiddenCount());
-  if (model_->droppedCount() > 0) parts << tr("%L1 oldest dropped").arg(model_->droppedCount());
+  if (const int errors = model_->count(ConsoleLevel::Error)) parts << tr("errors: %L1").arg(errors);
+  if (const int warnings = model_->count(ConsoleLevel::Warning)) parts << tr("warnings: %L1").arg(warnings);
+  if (model_->hiddenCount() > 0) parts << tr("hidden: %L1").arg(model_->hiddenCount());
+  if (model_->droppedCount() > 0) parts << tr("oldest dropped: %L1").arg(model_->droppedCount());
   counts_->setText(parts.join(QStringLiteral(" · ")));
   empty_->setVisible(model_->entryCount() == 0);
 }

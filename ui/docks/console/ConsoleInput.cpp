@@ -49,16 +49,22 @@ void ConsoleInput::setHistoryKey(const QString& key) {
 
 QSize ConsoleInput::sizeHint() const {
   const int lines = std::clamp(static_cast<int>(document()->size().height()), 1, kMostLines);
-  const int height = lines * fontMetrics().lineSpacing() + 2 * Theme::space(Space::Tiny) + 2;
+  const int around =
+      2 * (Theme::space(Space::Tiny) + Theme::space(Space::Tiny));  // the field's padding, the text's margin
+  const int height = lines * fontMetrics().lineSpacing() + around + Theme::space(Space::Tiny);
   return {QPlainTextEdit::sizeHint().width(), height};
 }
 
 void ConsoleInput::fit() {
+  const bool overflows = document()->size().height() > kMostLines;
+  setVerticalScrollBarPolicy(overflows ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
   setFixedHeight(sizeHint().height());
   updateGeometry();
 }
 
-bool ConsoleInput::completionIsOpen() const { return completer_->popup()->isVisible(); }
+bool ConsoleInput::completionIsOpen() const {
+  return completer_->popup()->isVisible();
+}
 
 void ConsoleInput::keyPressEvent(QKeyEvent* event) {
   const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -124,7 +130,8 @@ void ConsoleInput::setCompletions(const CompletionTarget& target, const QStringL
   names_->setStringList(names);
   if (names.isEmpty() || (names.size() == 1 && names.front() == target.name)) return completer_->popup()->hide();
   QRect at = cursorRect();
-  at.setWidth(std::max(220, completer_->popup()->sizeHintForColumn(0) + completer_->popup()->verticalScrollBar()->sizeHint().width()));
+  at.setWidth(std::max(
+      220, completer_->popup()->sizeHintForColumn(0) + completer_->popup()->verticalScrollBar()->sizeHint().width()));
   completer_->popup()->setFont(font());
   completer_->complete(at);
   completer_->popup()->setCurrentIndex(completer_->completionModel()->index(0, 0));

@@ -13,8 +13,8 @@ namespace vmscope::ui {
 
 class Theme;
 
-// The console's input: Enter runs what is complete and breaks the line otherwise, as Shift+Enter always does; Up and Down
-// walk through the history of the context it speaks to. GUI thread; owned by the console dock.
+// The console's input: Enter runs what is complete and breaks the line otherwise, as Shift+Enter always does; Up and
+// Down walk through the history of the context it speaks to. GUI thread; owned by the console dock.
 class ConsoleInput : public QPlainTextEdit {
   Q_OBJECT
 

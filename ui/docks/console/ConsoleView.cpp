@@ -32,16 +32,17 @@ ConsoleView::ConsoleView(ConsoleModel& model, const Theme& theme, QWidget* paren
   setModel(&model_);  // after ours, so that the place is remembered before the view reacts
   connect(&model_, &QAbstractItemModel::rowsInserted, this, &ConsoleView::follow);
   connect(&model_, &QAbstractItemModel::modelReset, this, &ConsoleView::follow);
-  connect(&model_, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex&, int first, int last) {
-    keepPlace(first == 0 ? last + 1 : 0);
-  });
+  connect(&model_, &QAbstractItemModel::rowsRemoved, this,
+          [this](const QModelIndex&, int first, int last) { keepPlace(first == 0 ? last + 1 : 0); });
   connect(&theme, &Theme::changed, this, [this] {
     scheduleDelayedItemsLayout();
     wrap();
   });
 }
 
-bool ConsoleView::isAtEnd() const { return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - lines_->lineHeight(); }
+bool ConsoleView::isAtEnd() const {
+  return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - lines_->lineHeight();
+}
 
 void ConsoleView::rememberPlace() {
   follows_ = isAtEnd();
@@ -58,7 +59,9 @@ void ConsoleView::keepPlace(int removedRows) {
   verticalScrollBar()->setValue(valueBefore_ - removedRows * lines_->lineHeight());
 }
 
-void ConsoleView::wrap() { model_.setWrapColumns(lines_->textColumns(viewport()->width())); }
+void ConsoleView::wrap() {
+  model_.setWrapColumns(lines_->textColumns(viewport()->width()));
+}
 
 void ConsoleView::resizeEvent(QResizeEvent* event) {
   QListView::resizeEvent(event);
@@ -106,10 +109,14 @@ void ConsoleView::mousePressEvent(QMouseEvent* event) {
 void ConsoleView::activate(int row, const QPoint& position) {
   const ConsoleDelegate::Hit hit = lines_->hitAt(position, visualRect(model_.index(row)), row);
   switch (hit.what) {
-    case ConsoleDelegate::Hit::What::Nothing: return;
-    case ConsoleDelegate::Hit::What::Triangle: return model_.setOpen(row, !model_.line(row).isOpen());
-    case ConsoleDelegate::Hit::What::Getter: return model_.askGetter(row);
-    case ConsoleDelegate::Hit::What::Place: emit placeActivated(hit.place);
+    case ConsoleDelegate::Hit::What::Nothing:
+      return;
+    case ConsoleDelegate::Hit::What::Triangle:
+      return model_.setOpen(row, !model_.line(row).isOpen());
+    case ConsoleDelegate::Hit::What::Getter:
+      return model_.askGetter(row);
+    case ConsoleDelegate::Hit::What::Place:
+      emit placeActivated(hit.place);
   }
 }
 

@@ -17,7 +17,8 @@ const QString kPreviewGroup = QStringLiteral("console-preview");
 QString namesOf(const QString& object) {
   return QStringLiteral(
              "((o) => { let names = ''; for (o = o === null || o === undefined ? null : Object(o); o; "
-             "o = Object.getPrototypeOf(o)) names += Object.getOwnPropertyNames(o).join('\\n') + '\\n'; return names; })(%1)")
+             "o = Object.getPrototypeOf(o)) names += Object.getOwnPropertyNames(o).join('\\n') + '\\n'; return names; "
+             "})(%1)")
       .arg(object);
 }
 

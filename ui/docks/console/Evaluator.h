@@ -2,8 +2,8 @@
 
 #include <QObject>
 
-#include "ui/client/Reply.h"
 #include "ui/client/DebuggerTypes.h"
+#include "ui/client/Reply.h"
 #include "ui/docks/console/InputText.h"
 
 namespace vmscope::ui {
@@ -11,8 +11,8 @@ namespace vmscope::ui {
 class DebuggerClient;
 class RuntimeClient;
 
-// Evaluates what is typed in the console: in a context, or in the selected frame when the engine is paused in that context.
-// GUI thread; owned by the console dock.
+// Evaluates what is typed in the console: in a context, or in the selected frame when the engine is paused in that
+// context. GUI thread; owned by the console dock.
 class Evaluator : public QObject {
   Q_OBJECT
 

@@ -16,7 +16,9 @@ class Scanner {
   }
 
   bool isInsideBrackets() const { return !open_.empty(); }
-  bool isInsideTemplate() const { return inTemplate_ || std::find(open_.begin(), open_.end(), kTemplate) != open_.end(); }
+  bool isInsideTemplate() const {
+    return inTemplate_ || std::find(open_.begin(), open_.end(), kTemplate) != open_.end();
+  }
   bool isInsideComment() const { return unclosedComment_ || endsInLineComment_; }
   bool isUnclosed() const { return isInsideBrackets() || inTemplate_ || unclosedComment_; }
   bool isInsideString() const { return endsInString_; }
@@ -155,7 +157,9 @@ class Scanner {
   bool endsInString_ = false;
 };
 
-bool isNamePart(QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'$' || c == u'#'; }
+bool isNamePart(QChar c) {
+  return c.isLetterOrNumber() || c == u'_' || c == u'$' || c == u'#';
+}
 
 bool endsWithOperator(const QString& text, const Scanner& scanner) {
   const QChar c = scanner.lastCode();

@@ -5,10 +5,12 @@
 
 namespace vmscope::ui {
 
-// Whether more must come before the text can be a program: an open bracket, template or comment, or an operator at its end.
+// Whether more must come before the text can be a program: an open bracket, template or comment, or an operator at its
+// end.
 bool isIncompleteInput(const QString& text);
 
-// What is completed at the cursor: `name` begins to be typed after `object` and a dot, or stands alone when that is empty.
+// What is completed at the cursor: `name` begins to be typed after `object` and a dot, or stands alone when that is
+// empty.
 struct CompletionTarget {
   QString object;
   QString name;

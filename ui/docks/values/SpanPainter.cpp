@@ -21,16 +21,26 @@ SpanPainter::SpanPainter(const Theme& theme, const QFont& font, QColor plain)
 
 QColor SpanPainter::colourOf(TextKind kind) const {
   switch (kind) {
-    case TextKind::Plain: return plain_;
-    case TextKind::Muted: return theme_.colour(Colour::Muted);
-    case TextKind::String: return theme_.colour(Colour::Green);
-    case TextKind::Number: return theme_.colour(Colour::Blue);
-    case TextKind::Keyword: return theme_.colour(Colour::Orange);
-    case TextKind::Symbol: return theme_.colour(Colour::Vermilion);
-    case TextKind::Name: return theme_.colour(Colour::Purple);
-    case TextKind::Function: return theme_.colour(Colour::Blue);
-    case TextKind::Error: return theme_.colour(Colour::Vermilion);
-    case TextKind::Link: return theme_.colour(Colour::Accent);
+    case TextKind::Plain:
+      return plain_;
+    case TextKind::Muted:
+      return theme_.colour(Colour::Muted);
+    case TextKind::String:
+      return theme_.colour(Colour::Green);
+    case TextKind::Number:
+      return theme_.colour(Colour::Blue);
+    case TextKind::Keyword:
+      return theme_.colour(Colour::Orange);
+    case TextKind::Symbol:
+      return theme_.colour(Colour::Vermilion);
+    case TextKind::Name:
+      return theme_.colour(Colour::Purple);
+    case TextKind::Function:
+      return theme_.colour(Colour::Blue);
+    case TextKind::Error:
+      return theme_.colour(Colour::Vermilion);
+    case TextKind::Link:
+      return theme_.colour(Colour::Accent);
   }
   return plain_;
 }
@@ -66,6 +76,8 @@ int SpanPainter::spanAt(qreal x, const QString& text, const std::vector<TextSpan
   return -1;
 }
 
-qreal SpanPainter::width(const QString& text) const { return QFontMetricsF(font_).horizontalAdvance(printable(text)); }
+qreal SpanPainter::width(const QString& text) const {
+  return QFontMetricsF(font_).horizontalAdvance(printable(text));
+}
 
 }  // namespace vmscope::ui

@@ -13,7 +13,8 @@ namespace vmscope::ui {
 
 class Theme;
 
-// Draws stretches of styled text on one line, and tells which stretch is under a point. Lives while something is painted.
+// Draws stretches of styled text on one line, and tells which stretch is under a point. Lives while something is
+// painted.
 class SpanPainter {
  public:
   SpanPainter(const Theme& theme, const QFont& font, QColor plain);
