@@ -22,6 +22,7 @@ bool allowsWasm(v8::Local<v8::Context> v8Context, v8::Local<v8::String>) {
 
 Contexts::Contexts(Isolate& isolate) : isolate_(isolate) {
   Lock lock(isolate);
+  sandboxKey_.Reset(lock.v8(), v8::Private::New(lock.v8(), lock.name("vmscope.context")));
   lock.v8()->SetAllowWasmCodeGenerationCallback(&allowsWasm);
   ContextOptions options;
   options.name = "main";
@@ -61,7 +62,9 @@ void Contexts::adopt(Lock& lock, Context& context, v8::Local<v8::Context> v8Cont
   v8Context->SetEmbedderData(Context::kSandbox, v8::Undefined(lock.v8()));
   v8Context->SetSecurityToken(lock.name("vmscope"));  // one for all: contexts may hold each other's objects
   v8Context->AllowCodeGenerationFromStrings(context.options_.allowsStrings);
-  if (!sandbox.IsEmpty()) v8Context->SetEmbedderData(Context::kSandbox, sandbox);
+  if (sandbox.IsEmpty()) return;
+  v8Context->SetEmbedderData(Context::kSandbox, sandbox);
+  sandbox->SetPrivate(v8Context, sandboxKey_.Get(lock.v8()), v8Context->Global()).Check();
 }
 
 void Contexts::dispose(Lock& lock, Context& context) {
@@ -108,6 +111,14 @@ void Contexts::collected(int id) {
 Context* Contexts::find(int id) const {
   const auto it = byId_.find(id);
   return it == byId_.end() ? nullptr : it->second.get();
+}
+
+Context* Contexts::ofSandbox(const Lock& lock, v8::Local<v8::Object> object) const {
+  v8::Local<v8::Value> global;
+  if (!object->GetPrivate(lock.v8()->GetCurrentContext(), sandboxKey_.Get(lock.v8())).ToLocal(&global)) return nullptr;
+  v8::Local<v8::Context> context;
+  if (!global->IsObject()) return nullptr;
+  return global.As<v8::Object>()->GetCreationContext(lock.v8()).ToLocal(&context) ? Context::from(context) : nullptr;
 }
 
 void Contexts::forEach(const std::function<void(Context&)>& visit) const {

@@ -32,6 +32,8 @@ class Contexts {
   void disposeAll(Lock& lock);
 
   Context* find(int id) const;
+  /// The context whose sandbox (or, for a vanilla one, whose global object) `object` is, or null.
+  Context* ofSandbox(const Lock& lock, v8::Local<v8::Object> object) const;
   /// All that V8 has not freed yet, disposed ones included, by age.
   void forEach(const std::function<void(Context&)>& visit) const;
   MicrotaskQueue& defaultQueue() { return *defaultQueue_; }
@@ -45,6 +47,7 @@ class Contexts {
   void collected(int id);
 
   Isolate& isolate_;
+  v8::Global<v8::Private> sandboxKey_;  // on a sandbox: its context's global object, which keeps the context alive
   std::unique_ptr<MicrotaskQueue> defaultQueue_;
   std::map<int, std::unique_ptr<Context>> byId_;
   int lastId_ = 0;
