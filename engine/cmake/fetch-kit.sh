@@ -31,8 +31,9 @@ mirror() {
     printf '%s\n' "$VMSCOPE_DEBIAN_MIRROR"
     return
   fi
-  apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 2>/dev/null |
-    awk '$3 == "main" && $1 ~ /\/debian\/?$/ && $2 !~ /security|updates|backports/ { print $1; exit }'
+  # shellcheck disable=SC2016  # the fields are apt's, not the shell's
+  apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT) $(ORIGIN)' 2>/dev/null |
+    awk '$3 == "main" && $2 !~ /-/ && ($4 == "Debian" || $1 ~ /\/debian\/?$/) { print $1; exit }'
 }
 uri=$(mirror)
 [ -n "$uri" ] || fail "no Debian mirror found in this machine's apt sources; set VMSCOPE_DEBIAN_MIRROR to one"
