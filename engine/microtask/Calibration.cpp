@@ -218,7 +218,9 @@ Calibrated calibrate(v8::Isolate* isolate) {
     impossible.failure = "this V8 compresses its pointers";
     return impossible;
   }
-  v8::HandleScope handles(isolate);
+  // Whoever begins to watch may do so from outside.
+  const v8::Isolate::Scope entered(isolate);
+  const v8::HandleScope handles(isolate);
   return calibration::Bench(isolate).run();
 }
 
