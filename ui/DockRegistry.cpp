@@ -5,6 +5,8 @@
 #include <array>
 
 #include "ui/docks/console/ConsoleDock.h"
+#include "ui/docks/contexts/ContextsDock.h"
+#include "ui/docks/inspector/InspectorDock.h"
 
 namespace vmscope::ui {
 
@@ -18,6 +20,10 @@ QWidget* make(Workbench& workbench, QWidget* parent) {
 constexpr std::array kDocks{
     DockEntry{"console", QT_TRANSLATE_NOOP("DockRegistry", "Console"), "console", Qt::BottomDockWidgetArea,
               make<ConsoleDock>},
+    DockEntry{"contexts", QT_TRANSLATE_NOOP("DockRegistry", "Workspace"), "contexts", Qt::LeftDockWidgetArea,
+              make<ContextsDock>},
+    DockEntry{"inspector", QT_TRANSLATE_NOOP("DockRegistry", "Inspector"), "inspector", Qt::RightDockWidgetArea,
+              make<InspectorDock>},
 };
 
 }  // namespace

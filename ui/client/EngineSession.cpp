@@ -153,10 +153,10 @@ void EngineSession::create(const ContextRecipe& recipe) {
 }
 
 void EngineSession::disposeOf(const QString& key) {
-  const EngineContext* context = contexts_->findByKey(key);
-  if (!context) return;
-  vm_->disposeContext({context->id});
+  if (const EngineContext* context = contexts_->findByKey(key)) disposeContext(context->id);
 }
+
+void EngineSession::disposeContext(int executionContextId) { vm_->disposeContext({executionContextId}); }
 
 void EngineSession::remember(const protocol::vm::ContextDescription& description) {
   EngineContext context;

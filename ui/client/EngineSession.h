@@ -55,6 +55,9 @@ class EngineSession : public QObject {
   void setRecipes(std::vector<ContextRecipe> recipes);
   const std::vector<ContextRecipe>& recipes() const { return recipes_; }
 
+  // Disposes of a context that no recipe asks for.
+  void disposeContext(int executionContextId);
+
   State state() const { return state_; }
   bool isUsable() const { return state_ != State::Starting && state_ != State::Crashed; }
   const std::optional<EngineEnd>& end() const { return end_; }

@@ -1,5 +1,6 @@
 #include "ui/client/RuntimeTypes.h"
 
+#include "inspector/protocol/Runtime.h"
 #include "ui/client/JsonFields.h"
 
 namespace vmscope::ui {
@@ -19,6 +20,12 @@ QString ExceptionDetails::message() const {
   const QString thrown = exception->text();
   // V8 says "Uncaught" and leaves the error itself to the exception's description.
   return text.isEmpty() || text == QLatin1String("Uncaught") ? thrown : text + QLatin1Char(' ') + thrown;
+}
+
+RemoteObject fromProtocol(const protocol::runtime::RemoteObject& value) { return json(value).get<RemoteObject>(); }
+
+ExceptionDetails fromProtocol(const protocol::runtime::ExceptionDetails& value) {
+  return json(value).get<ExceptionDetails>();
 }
 
 void from_json(const json& in, PropertyPreview& out) {

@@ -7,6 +7,11 @@
 #include <optional>
 #include <vector>
 
+namespace vmscope::protocol::runtime {
+struct ExceptionDetails;
+struct RemoteObject;
+}  // namespace vmscope::protocol::runtime
+
 // Plain values of V8's Runtime domain, named as CDP names them, with text as QString.
 namespace vmscope::ui {
 
@@ -139,6 +144,10 @@ struct EvaluateOptions {
   bool includeCommandLineAPI = false;
   std::optional<double> timeout;  // milliseconds
 };
+
+// Values that came inside an answer of a domain of ours.
+RemoteObject fromProtocol(const protocol::runtime::RemoteObject& value);
+ExceptionDetails fromProtocol(const protocol::runtime::ExceptionDetails& value);
 
 void from_json(const nlohmann::json& json, PropertyPreview& value);
 void from_json(const nlohmann::json& json, ObjectPreview& value);

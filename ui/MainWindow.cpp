@@ -1,0 +1,244 @@
+#include "ui/MainWindow.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include "ui/DockRegistry.h"
+#include "ui/Workbench.h"
+#include "ui/client/DebuggerClient.h"
+#include "ui/client/EngineSession.h"
+#include "ui/client/HeapProfilerClient.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/Actions.h"
+#include "ui/window/CommandPalette.h"
+#include "ui/window/ContextSelector.h"
+#include "ui/window/EngineBanner.h"
+#include "ui/window/Layouts.h"
+#include "ui/window/Preferences.h"
+#include "ui/window/PreferencesDialog.h"
+#include "ui/window/QueueControl.h"
+#include "ui/window/RunControl.h"
+#include "ui/window/RunStrip.h"
+#include "ui/window/StatusLine.h"
+#include "ui/workspace/Workspace.h"
+
+namespace vmscope::ui {
+
+namespace {
+
+constexpr QSize kFirstSize(1440, 900);
+constexpr double kZoomStep = 1.1;
+constexpr auto kGeometry = "window/geometry";
+
+}  // namespace
+
+MainWindow::MainWindow(const Parts& parts)
+    : parts_(parts),
+      workbench_(std::make_unique<Workbench>(Workbench::Parts{parts.session, parts.workspace, parts.theme, *this})),
+      runs_(std::make_unique<RunControl>(parts.session)),
+      actions_(new Actions(parts.theme, this)),
+      palette_(new CommandPalette(parts.theme, this)) {
+  setObjectName(QStringLiteral("mainWindow"));
+  setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::GroupedDragging);
+  setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+  buildCentre();
+  buildDocks();
+  buildToolBar();
+  buildMenus();
+  status_ = new StatusLine(*workbench_, *statusBar());
+  new QueueControl(*workbench_, *actions_, this);
+  connectActions();
+  connectThemeActions();
+  connectRuns();
+  restoreLook();
+}
+
+MainWindow::~MainWindow() {
+  // The docks use the workbench; they leave first.
+  qDeleteAll(docks_);
+}
+
+void MainWindow::buildCentre() {
+  strip_ = new RunStrip(*runs_, parts_.theme, this);
+  auto* centre = new QWidget(this);
+  auto* column = new QVBoxLayout(centre);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(new EngineBanner(parts_.session, parts_.theme, centre));
+  column->addWidget(strip_);
+  setCentralWidget(centre);
+}
+
+void MainWindow::buildDocks() {
+  for (const DockEntry& entry : dockRegistry()) {
+    auto* dock = new QDockWidget(titleOf(entry), this);
+    dock->setObjectName(QLatin1String(entry.id));
+    dock->setAccessibleName(dock->windowTitle());
+    dock->setWidget(entry.create(*workbench_, dock));
+    dock->toggleViewAction()->setText(tr("Show %1").arg(dock->windowTitle()));
+    addDockWidget(entry.area, dock);
+    docks_.insert(dock->objectName(), dock);
+  }
+  layouts_ = new Layouts(*this, docks_);
+}
+
+void MainWindow::buildToolBar() {
+  QToolBar* bar = addToolBar(tr("Main toolbar"));
+  bar->setObjectName(QStringLiteral("mainToolBar"));
+  bar->setMovable(false);
+  bar->setIconSize({Theme::iconExtent(), Theme::iconExtent()});
+  bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  for (const ActionId id : {ActionId::Run, ActionId::Debug, ActionId::Stop}) bar->addAction(&(*actions_)[id]);
+  bar->addSeparator();
+  bar->addWidget(new ContextSelector(*workbench_, bar));
+  bar->addSeparator();
+  for (const ActionId id : {ActionId::HoldQueue, ActionId::StepQueue, ActionId::DrainQueue}) {
+    bar->addAction(&(*actions_)[id]);
+  }
+  auto* gap = new QWidget(bar);
+  gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  bar->addWidget(gap);
+  bar->addAction(&(*actions_)[ActionId::CommandPalette]);
+}
+
+void MainWindow::buildMenus() {
+  for (const MenuRow& row : menuRows()) {
+    QMenu* menu = menuBar()->addMenu(QCoreApplication::translate("Menus", row.title));
+    fillMenu(*menu, row, *actions_);
+    if (row.place != MenuRow::Place::View) continue;
+    menu->addSeparator();
+    menu->addActions(layouts_->actions());
+    menu->addAction(&(*actions_)[ActionId::ResetLayout]);
+    menu->addSeparator();
+    for (const DockEntry& entry : dockRegistry()) {
+      menu->addAction(docks_.value(QLatin1String(entry.id))->toggleViewAction());
+    }
+  }
+}
+
+void MainWindow::connectActions() {
+  const auto on = [this](ActionId id, auto&& handler) {
+    connect(&(*actions_)[id], &QAction::triggered, this, std::forward<decltype(handler)>(handler));
+  };
+  on(ActionId::Run, [this] { run(RunStart::Free); });
+  on(ActionId::Debug, [this] { run(RunStart::PausedAtFirstStatement); });
+  on(ActionId::Stop, [this] { runs_->stop(); });
+  on(ActionId::FreshEngine, [this] { parts_.session.startFresh(); });
+  on(ActionId::CollectGarbage, [this] { parts_.session.heapProfiler().collectGarbage(); });
+  on(ActionId::CommandPalette, [this] { palette_->open(actionsOf(*this)); });
+  on(ActionId::Preferences, [this] { (new PreferencesDialog(parts_.preferences, this))->open(); });
+  on(ActionId::OpenWorkspace, [this] { chooseWorkspace(); });
+  on(ActionId::OpenSample, [this] { emit workspaceWanted({}); });
+  on(ActionId::Quit, [this] { close(); });
+  on(ActionId::ZoomIn, [this] { zoom(parts_.preferences.current().scale * kZoomStep); });
+  on(ActionId::ZoomOut, [this] { zoom(parts_.preferences.current().scale / kZoomStep); });
+  on(ActionId::ZoomReset, [this] { zoom(1.0); });
+  on(ActionId::ResetLayout, [this] { layouts_->reset(); });
+  on(ActionId::About, [this] { showAbout(); });
+}
+
+void MainWindow::connectThemeActions() {
+  struct Row {
+    ActionId id;
+    BrightnessChoice choice;
+  };
+  for (const Row& row :
+       {Row{ActionId::ThemeSystem, BrightnessChoice::System}, Row{ActionId::ThemeLight, BrightnessChoice::Light},
+        Row{ActionId::ThemeDark, BrightnessChoice::Dark}}) {
+    QAction* action = &(*actions_)[row.id];
+    const auto check = [this, action, choice = row.choice] {
+      action->setChecked(parts_.preferences.current().brightness == choice);
+    };
+    connect(action, &QAction::triggered, this, [this, check, choice = row.choice] {
+      Preferences wanted = parts_.preferences.current();
+      wanted.brightness = choice;
+      parts_.preferences.set(wanted);
+      check();
+    });
+    connect(&parts_.preferences, &PreferenceStore::changed, action, check);
+    check();
+  }
+}
+
+void MainWindow::connectRuns() {
+  connect(runs_.get(), &RunControl::started, this, &MainWindow::showRunning);
+  connect(runs_.get(), &RunControl::finished, this, &MainWindow::showRunning);
+  connect(&parts_.session, &EngineSession::stateChanged, this, &MainWindow::showRunning);
+  connect(workbench_.get(), &Workbench::dockRaised, this, [this](const QString& id) {
+    if (QDockWidget* dock = docks_.value(id)) {
+      dock->show();
+      dock->raise();
+    }
+  });
+  connect(strip_, &RunStrip::placeWanted, this, [this](const QUrl& url, int line) {
+    open({url.toString(), line, 0, {}}, Emphasis::Enqueuer);
+  });
+  showRunning();
+}
+
+void MainWindow::restoreLook() {
+  resize(kFirstSize);
+  restoreGeometry(parts_.settings.value(kGeometry).toByteArray());
+  connect(layouts_, &Layouts::scaleWanted, this, [this](double scale) {
+    layoutScale_ = scale;
+    applyScale();
+  });
+  connect(&parts_.preferences, &PreferenceStore::changed, this, &MainWindow::applyScale);
+  layouts_->restore(parts_.settings);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  parts_.settings.setValue(kGeometry, saveGeometry());
+  layouts_->save(parts_.settings);
+  QMainWindow::closeEvent(event);
+}
+
+void MainWindow::open(const SourcePlace&, Emphasis) {}
+
+void MainWindow::clear(Emphasis) {}
+
+void MainWindow::run(RunStart) {}
+
+void MainWindow::showRunning() {
+  const bool isUsable = parts_.session.isUsable();
+  const bool isBusy = runs_->isRunning() || parts_.session.state() == EngineSession::State::Running ||
+                      parts_.session.state() == EngineSession::State::Paused;
+  (*actions_)[ActionId::Run].setEnabled(isUsable && !runs_->isRunning());
+  (*actions_)[ActionId::Debug].setEnabled(isUsable && !runs_->isRunning());
+  (*actions_)[ActionId::Stop].setEnabled(isUsable && isBusy);
+  (*actions_)[ActionId::CollectGarbage].setEnabled(isUsable);
+}
+
+void MainWindow::chooseWorkspace() {
+  const QString folder = QFileDialog::getExistingDirectory(this, tr("Open Workspace"), parts_.workspace.folder());
+  if (!folder.isEmpty()) emit workspaceWanted(folder);
+}
+
+void MainWindow::zoom(double scale) {
+  Preferences wanted = parts_.preferences.current();
+  wanted.scale = scale;
+  parts_.preferences.set(wanted);
+}
+
+void MainWindow::applyScale() {
+  parts_.theme.setScale(parts_.preferences.current().scale * layoutScale_);
+}
+
+void MainWindow::showAbout() {
+  QMessageBox::about(this, tr("About vmscope"),
+                     tr("<p><b>vmscope %1</b></p><p>A laboratory for V8 contexts, microtask queues and modules.</p>"
+                        "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                         .arg(QStringLiteral(VMSCOPE_VERSION)));
+}
+
+}  // namespace vmscope::ui

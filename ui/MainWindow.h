@@ -1,0 +1,88 @@
+#pragma once
+
+#include <QHash>
+#include <QMainWindow>
+#include <memory>
+
+#include "ui/Navigator.h"
+
+class QDockWidget;
+class QSettings;
+
+namespace vmscope::ui {
+
+class Actions;
+class CommandPalette;
+class ContextSelector;
+class EngineSession;
+class Layouts;
+class PreferenceStore;
+class QueueControl;
+class RunControl;
+class RunStrip;
+class StatusLine;
+class Theme;
+class Workbench;
+class Workspace;
+enum class RunStart;
+
+// Puts editor, docks, toolbar and status bar together; iterates the dock registry and knows no dock by name.
+// GUI thread; owned by the desktop, which also owns everything in Parts and outlives the window.
+class MainWindow : public QMainWindow, private Navigator {
+  Q_OBJECT
+
+ public:
+  struct Parts {
+    EngineSession& session;
+    Workspace& workspace;
+    Theme& theme;
+    PreferenceStore& preferences;
+    QSettings& settings;
+  };
+
+  explicit MainWindow(const Parts& parts);
+  ~MainWindow() override;
+
+  Workbench& workbench() { return *workbench_; }
+  RunControl& runs() { return *runs_; }
+  Layouts& layouts() { return *layouts_; }
+
+ signals:
+  void workspaceWanted(const QString& folder);  // empty: the sample
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+
+ private:
+  void open(const SourcePlace& place, Emphasis emphasis) override;
+  void clear(Emphasis emphasis) override;
+
+  void buildCentre();
+  void buildDocks();
+  void buildToolBar();
+  void buildMenus();
+  void connectActions();
+  void connectThemeActions();
+  void connectRuns();
+  void restoreLook();
+
+  void run(RunStart start);
+  void showRunning();
+  void chooseWorkspace();
+  void zoom(double scale);
+  void applyScale();
+  void showAbout();
+
+  Parts parts_;
+  std::unique_ptr<Workbench> workbench_;
+  std::unique_ptr<RunControl> runs_;
+  Actions* actions_;
+  RunStrip* strip_ = nullptr;
+  StatusLine* status_ = nullptr;
+  Layouts* layouts_ = nullptr;
+  CommandPalette* palette_;
+  QHash<QString, QDockWidget*> docks_;
+  double layoutScale_ = 1.0;
+};
+
+}  // namespace vmscope::ui

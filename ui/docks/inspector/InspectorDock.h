@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QWidget>
+
+#include "inspector/protocol/Vm.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTreeView;
+class QCheckBox;
+
+namespace vmscope::ui {
+
+class InspectorClientsModel;
+class Workbench;
+
+// The switch by which other programs may attach to this engine, its address, and who has come.
+// GUI thread; made by the dock registry.
+class InspectorDock : public QWidget {
+  Q_OBJECT
+
+ public:
+  InspectorDock(Workbench& workbench, QWidget* parent);
+
+ private:
+  void build();
+  void switchTo(bool on);
+  void show(const protocol::vm::InspectorState& state);
+  void showFailure(const QString& reason);
+  void copyAddress();
+  void openInChrome();
+
+  Workbench& workbench_;
+  QCheckBox* switch_;
+  QLabel* explanation_;
+  QLineEdit* address_;
+  QPushButton* copy_;
+  QPushButton* chrome_;
+  QTreeView* clients_;
+  InspectorClientsModel* model_;
+  protocol::vm::InspectorState state_;
+};
+
+}  // namespace vmscope::ui

@@ -1,0 +1,163 @@
+#include "ui/window/RunControl.h"
+
+#include "ui/client/DebuggerClient.h"
+#include "ui/client/EngineContexts.h"
+#include "ui/client/EngineSession.h"
+#include "ui/client/ModulesClient.h"
+#include "ui/client/VmClient.h"
+#include "ui/workspace/Document.h"
+
+namespace vmscope::ui {
+
+namespace modules = protocol::modules;
+namespace vm = protocol::vm;
+
+RunRequest requestFor(const Document& document, const QString& name) {
+  RunRequest request;
+  request.name = name;
+  request.url = document.url();
+  request.source = document.text();
+  request.kind = document.kind() == Document::Kind::Module ? RunRequest::Kind::Module : RunRequest::Kind::Script;
+  return request;
+}
+
+RunControl::RunControl(EngineSession& session, QObject* parent) : QObject(parent), session_(session) {}
+
+void RunControl::run(const RunRequest& request) {
+  if (isRunning()) return;
+  current_ = request;
+  stopping_ = false;
+  emit started();
+  if (request.kind == RunRequest::Kind::Script) {
+    runScript();
+  } else {
+    loadModule();
+  }
+}
+
+void RunControl::stop() {
+  stopping_ = isRunning();
+  session_.vm().terminate();
+  if (session_.debugger().isPaused()) session_.debugger().resume();
+}
+
+void RunControl::runScript() {
+  vm::RunScriptParams params;
+  params.executionContextId = current_->executionContextId;
+  params.source = current_->source.toStdString();
+  params.url = current_->url.toString().toStdString();
+  params.breakOnStart = current_->start == RunStart::PausedAtFirstStatement;
+  params.generatePreview = true;
+  if (current_->timeoutMilliseconds > 0) params.timeout = current_->timeoutMilliseconds;
+  session_.vm()
+      .runScript(params)
+      .then(this,
+            [this](const vm::RunScriptResult& answer) {
+              RunReport report = begunReport();
+              report.durationMicros = answer.durationMicros;
+              report.jobsRun = static_cast<int>(answer.jobsRun);
+              if (answer.timedOut.value_or(false)) report.outcome = RunReport::Outcome::TimedOut;
+              if (answer.exceptionDetails) return fail(*answer.exceptionDetails, report);
+              report.result = fromProtocol(answer.result);
+              finish(report);
+            })
+      .otherwise(this, [this](const ProtocolError& error) { refuse(error); });
+}
+
+void RunControl::loadModule() {
+  modules::LoadParams params;
+  params.executionContextId = current_->executionContextId;
+  params.url = current_->url.toString().toStdString();
+  params.source = current_->source.toStdString();
+  session_.modules()
+      .load(params)
+      .then(this,
+            [this](const modules::LoadResult& answer) {
+              if (answer.exceptionDetails) return fail(*answer.exceptionDetails, begunReport());
+              if (!answer.module) return refuse({0, tr("The engine loaded no module.")});
+              link(*answer.module);
+            })
+      .otherwise(this, [this](const ProtocolError& error) { refuse(error); });
+}
+
+void RunControl::link(const modules::Module& module) {
+  if (module.status != modules::Status::Unlinked) return instantiate(module);
+  session_.modules()
+      .link({module.moduleId, {}})
+      .then(this,
+            [this](const modules::LinkResult& answer) {
+              if (answer.exceptionDetails) return fail(*answer.exceptionDetails, begunReport());
+              instantiate(answer.module);
+            })
+      .otherwise(this, [this](const ProtocolError& error) { refuse(error); });
+}
+
+void RunControl::instantiate(const modules::Module& module) {
+  if (module.status == modules::Status::Evaluated) return evaluate(module);
+  session_.modules()
+      .instantiate({module.moduleId})
+      .then(this,
+            [this](const modules::InstantiateResult& answer) {
+              if (answer.exceptionDetails) return fail(*answer.exceptionDetails, begunReport());
+              evaluate(answer.module);
+            })
+      .otherwise(this, [this](const ProtocolError& error) { refuse(error); });
+}
+
+void RunControl::evaluate(const modules::Module& module) {
+  if (current_->start == RunStart::PausedAtFirstStatement) stopAtModulesFirstStatement();
+  modules::EvaluateParams params;
+  params.moduleId = module.moduleId;
+  params.awaitPromise = false;
+  if (current_->timeoutMilliseconds > 0) params.timeout = current_->timeoutMilliseconds;
+  session_.modules()
+      .evaluate(params)
+      .then(this,
+            [this](const modules::EvaluateResult& answer) {
+              RunReport report = begunReport();
+              report.durationMicros = answer.durationMicros;
+              report.isPending = answer.pending;
+              if (answer.exceptionDetails) return fail(*answer.exceptionDetails, report);
+              finish(report);
+            })
+      .otherwise(this, [this](const ProtocolError& error) { refuse(error); });
+}
+
+// A module has no break-on-start of its own; Debugger.pause takes effect at the next statement that runs.
+void RunControl::stopAtModulesFirstStatement() {
+  session_.debugger().pause();
+}
+
+RunReport RunControl::begunReport() const {
+  RunReport report;
+  report.name = current_->name;
+  report.url = current_->url;
+  report.contextName = session_.contexts().nameOf(current_->executionContextId);
+  return report;
+}
+
+void RunControl::finish(const RunReport& report) {
+  current_.reset();
+  emit finished(report);
+}
+
+void RunControl::refuse(const ProtocolError& error) {
+  RunReport report = begunReport();
+  report.outcome = stopping_ ? RunReport::Outcome::Stopped : RunReport::Outcome::Refused;
+  report.problem = error.message;
+  finish(report);
+}
+
+void RunControl::fail(const protocol::runtime::ExceptionDetails& details, RunReport report) {
+  const ExceptionDetails thrown = fromProtocol(details);
+  report.problem = thrown.message();
+  if (thrown.url == report.url.toString()) report.problemLine = thrown.lineNumber;
+  if (stopping_) {
+    report.outcome = RunReport::Outcome::Stopped;
+  } else if (report.outcome != RunReport::Outcome::TimedOut) {
+    report.outcome = RunReport::Outcome::Threw;
+  }
+  finish(report);
+}
+
+}  // namespace vmscope::ui

@@ -1,0 +1,137 @@
+#include "ui/window/RunStrip.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
+
+#include "ui/theme/Theme.h"
+#include "ui/window/RunControl.h"
+
+namespace vmscope::ui {
+
+namespace {
+
+constexpr int kLongestResult = 200;
+
+QString firstLine(const QString& text) {
+  const QString line = text.section(QLatin1Char('\n'), 0, 0);
+  return line.size() > kLongestResult ? line.left(kLongestResult) + QChar(0x2026) : line;
+}
+
+struct Sign {
+  const char* icon;
+  Colour tone;
+};
+
+Sign signOf(const RunReport& report) {
+  switch (report.outcome) {
+    case RunReport::Outcome::Completed:
+      return report.isPending ? Sign{"await", Colour::Purple} : Sign{"check", Colour::Green};
+    case RunReport::Outcome::Stopped:
+      return {"stop", Colour::Muted};
+    case RunReport::Outcome::TimedOut:
+      return {"await", Colour::Vermilion};
+    case RunReport::Outcome::Threw:
+    case RunReport::Outcome::Refused:
+      return {"error", Colour::Vermilion};
+  }
+  return {"error", Colour::Vermilion};
+}
+
+}  // namespace
+
+QString durationText(double micros) {
+  const QLocale locale;
+  if (micros < 1'000) return RunStrip::tr("%1 µs").arg(locale.toString(micros, 'f', 0));
+  if (micros < 1'000'000) return RunStrip::tr("%1 ms").arg(locale.toString(micros / 1'000, 'f', 1));
+  return RunStrip::tr("%1 s").arg(locale.toString(micros / 1'000'000, 'f', 2));
+}
+
+QString sentenceOf(const RunReport& report) {
+  switch (report.outcome) {
+    case RunReport::Outcome::Completed:
+      if (report.isPending)
+        return RunStrip::tr("%1 in %2 waits at a top-level await").arg(report.name, report.contextName);
+      if (!report.result) return RunStrip::tr("%1 in %2 is evaluated").arg(report.name, report.contextName);
+      return RunStrip::tr("%1 in %2 gave %3").arg(report.name, report.contextName, firstLine(report.result->text()));
+    case RunReport::Outcome::Stopped:
+      return RunStrip::tr("%1 in %2 was stopped").arg(report.name, report.contextName);
+    case RunReport::Outcome::TimedOut:
+      return RunStrip::tr("%1 in %2 ran into its timeout").arg(report.name, report.contextName);
+    case RunReport::Outcome::Threw:
+      return RunStrip::tr("%1 in %2 threw %3").arg(report.name, report.contextName, firstLine(report.problem));
+    case RunReport::Outcome::Refused:
+      return RunStrip::tr("%1 could not run: %2").arg(report.name, firstLine(report.problem));
+  }
+  return {};
+}
+
+QString figuresOf(const RunReport& report) {
+  if (report.outcome == RunReport::Outcome::Refused) return {};
+  const QString duration = durationText(report.durationMicros);
+  return RunStrip::tr("%1 · %n job(s)", nullptr, report.jobsRun).arg(duration);
+}
+
+RunStrip::RunStrip(RunControl& runs, Theme& theme, QWidget* parent)
+    : QFrame(parent),
+      theme_(theme),
+      sign_(new QLabel(this)),
+      text_(new QLabel(this)),
+      figures_(new QLabel(this)),
+      place_(new QToolButton(this)) {
+  setObjectName(QStringLiteral("runStrip"));
+  setProperty("role", "strip");
+  setAccessibleName(tr("Result of the last run"));
+  text_->setTextFormat(Qt::PlainText);
+  text_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  figures_->setProperty("role", "caption");
+  place_->setObjectName(QStringLiteral("showProblem"));
+  place_->hide();
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
+                          Theme::space(Space::Tiny));
+  row->setSpacing(Theme::space(Space::Small));
+  row->addWidget(sign_);
+  row->addWidget(text_, 1);
+  row->addWidget(place_);
+  row->addWidget(figures_);
+  connect(place_, &QToolButton::clicked, this, [this] { emit placeWanted(url_, line_); });
+  connect(&runs, &RunControl::started, this, &RunStrip::showStart);
+  connect(&runs, &RunControl::finished, this, &RunStrip::showReport);
+  hide();
+}
+
+QString RunStrip::text() const {
+  return text_->text();
+}
+
+void RunStrip::showStart() {
+  showSign(QStringLiteral("run"), Colour::Accent);
+  text_->setText(tr("Running…"));
+  figures_->clear();
+  place_->hide();
+  show();
+}
+
+void RunStrip::showReport(const RunReport& report) {
+  const Sign sign = signOf(report);
+  showSign(QLatin1String(sign.icon), sign.tone);
+  text_->setText(sentenceOf(report));
+  text_->setToolTip(report.problem);
+  figures_->setText(figuresOf(report));
+  place_->setVisible(report.problemLine.has_value());
+  if (!report.problemLine) return;
+  url_ = report.url;
+  line_ = *report.problemLine;
+  place_->setText(tr("Line %1").arg(line_ + 1));
+  place_->setAccessibleName(tr("Show the line that threw"));
+}
+
+void RunStrip::showSign(const QString& icon, Colour tone) {
+  sign_->setPixmap(theme_.icon(icon, tone).pixmap(Theme::iconExtent(), Theme::iconExtent()));
+}
+
+}  // namespace vmscope::ui

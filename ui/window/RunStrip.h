@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QFrame>
+#include <QUrl>
+
+#include "ui/theme/Tokens.h"
+
+class QLabel;
+class QToolButton;
+
+namespace vmscope::ui {
+
+class RunControl;
+class Theme;
+struct RunReport;
+
+// One line below the editor: what the last run gave, how long it took and how many jobs ran. Hidden before the first
+// run. GUI thread; owned by the main window.
+class RunStrip : public QFrame {
+  Q_OBJECT
+
+ public:
+  RunStrip(RunControl& runs, Theme& theme, QWidget* parent);
+
+  QString text() const;
+
+ signals:
+  // The person wants to see the line that threw.
+  void placeWanted(const QUrl& url, int line);
+
+ private:
+  void showStart();
+  void showReport(const RunReport& report);
+  void showSign(const QString& icon, Colour tone);
+
+  Theme& theme_;
+  QLabel* sign_;
+  QLabel* text_;
+  QLabel* figures_;
+  QToolButton* place_;
+  QUrl url_;
+  int line_ = 0;
+};
+
+// "1.3 ms", "2.4 s": a duration as people say it.
+QString durationText(double micros);
+// The report in one sentence, without its figures.
+QString sentenceOf(const RunReport& report);
+QString figuresOf(const RunReport& report);
+
+}  // namespace vmscope::ui

@@ -1,0 +1,113 @@
+#include "ui/window/StatusLine.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QStatusBar>
+#include <QToolButton>
+
+#include "ui/client/EngineSession.h"
+#include "ui/theme/Theme.h"
+
+namespace vmscope::ui {
+
+namespace {
+
+constexpr int kSentenceMilliseconds = 8000;
+
+struct EngineWord {
+  QString text;
+  Colour tone;
+};
+
+EngineWord wordFor(EngineSession::State state) {
+  switch (state) {
+    case EngineSession::State::Starting:
+      return {StatusLine::tr("Engine: starting"), Colour::Muted};
+    case EngineSession::State::Idle:
+      return {StatusLine::tr("Engine: idle"), Colour::Green};
+    case EngineSession::State::Running:
+      return {StatusLine::tr("Engine: running"), Colour::Accent};
+    case EngineSession::State::Paused:
+      return {StatusLine::tr("Engine: paused"), Colour::Orange};
+    case EngineSession::State::Held:
+      return {StatusLine::tr("Engine: jobs wait on a held queue"), Colour::Purple};
+    case EngineSession::State::Crashed:
+      return {StatusLine::tr("Engine: gone"), Colour::Vermilion};
+  }
+  return {};
+}
+
+QLabel* addLabel(QStatusBar& bar, const char* name, const QString& meaning) {
+  auto* label = new QLabel(&bar);
+  label->setObjectName(QLatin1String(name));
+  label->setAccessibleName(meaning);
+  bar.addWidget(label);
+  return label;
+}
+
+}  // namespace
+
+QString byteText(qint64 bytes) {
+  return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
+StatusLine::StatusLine(Workbench& workbench, QStatusBar& bar)
+    : QObject(&bar),
+      workbench_(workbench),
+      bar_(bar),
+      engineSign_(addLabel(bar, "engineSign", tr("Engine state"))),
+      engine_(addLabel(bar, "engineState", tr("Engine state"))),
+      version_(addLabel(bar, "engineVersion", tr("V8 version"))),
+      heap_(addLabel(bar, "engineHeap", tr("Heap in use"))),
+      inspector_(new QToolButton(&bar)),
+      cursor_(new QLabel(&bar)) {
+  bar_.setSizeGripEnabled(false);
+  inspector_->setObjectName(QStringLiteral("inspectorState"));
+  inspector_->setAccessibleName(tr("Inspector"));
+  cursor_->setObjectName(QStringLiteral("cursorPlace"));
+  cursor_->setAccessibleName(tr("Cursor position"));
+  bar_.addPermanentWidget(inspector_);
+  bar_.addPermanentWidget(cursor_);
+  showInspector(tr("Inspector: off"), {});
+  connect(inspector_, &QToolButton::clicked, this, &StatusLine::inspectorClicked);
+  connect(&workbench_, &Workbench::statusShown, this, &StatusLine::showSentence);
+  connect(&workbench_.session(), &EngineSession::stateChanged, this, &StatusLine::showEngine);
+  connect(&workbench_.session(), &EngineSession::factsChanged, this, &StatusLine::showFacts);
+  connect(&workbench_.theme(), &Theme::changed, this, &StatusLine::showEngine);
+  showEngine();
+  showFacts();
+}
+
+void StatusLine::showCursor(const CursorPlace& place) {
+  cursor_->setText(tr("%1 · Ln %2, Col %3").arg(place.encoding).arg(place.line + 1).arg(place.column + 1));
+}
+
+void StatusLine::hideCursor() {
+  cursor_->clear();
+}
+
+void StatusLine::showInspector(const QString& text, const QString& address) {
+  inspector_->setText(text);
+  inspector_->setToolTip(address.isEmpty() ? tr("Show the inspector's dock") : address);
+}
+
+void StatusLine::showEngine() {
+  const EngineWord word = wordFor(workbench_.session().state());
+  engine_->setText(word.text);
+  engineSign_->setPixmap(
+      workbench_.theme().icon(QStringLiteral("dot"), word.tone).pixmap(Theme::iconExtent(), Theme::iconExtent()));
+}
+
+void StatusLine::showFacts() {
+  const EngineFacts& facts = workbench_.session().facts();
+  version_->setVisible(!facts.v8Version.isEmpty());
+  version_->setText(tr("V8 %1").arg(facts.v8Version));
+  heap_->setVisible(facts.usedHeapBytes > 0);
+  heap_->setText(tr("Heap %1").arg(byteText(facts.usedHeapBytes)));
+}
+
+void StatusLine::showSentence(const QString& sentence, Workbench::StatusKind) {
+  bar_.showMessage(sentence, kSentenceMilliseconds);
+}
+
+}  // namespace vmscope::ui
