@@ -14,6 +14,7 @@
 #include "engine/Watchdog.h"
 #include "engine/microtask/MicrotaskQueue.h"
 #include "engine/microtask/Microtasks.h"
+#include "engine/module/DynamicImport.h"
 #include "engine/vm/Contexts.h"
 
 namespace vmscope {
@@ -62,12 +63,14 @@ Isolate::Isolate(Platform& platform, const IsolateOptions& options)
   rejections_ = std::make_unique<Rejections>(*this);
   microtasks_ = std::make_unique<Microtasks>(*this);
   contexts_ = std::make_unique<Contexts>(*this);
+  imports_ = std::make_unique<DynamicImport>(*this);
 }
 
 Isolate::~Isolate() {
   watchdog_.reset();
   {
     Lock lock(*this);
+    imports_.reset();
     contexts_->disposeAll(lock);
     rejections_.reset();
   }

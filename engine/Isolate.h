@@ -16,6 +16,7 @@
 namespace vmscope {
 
 class Contexts;
+class DynamicImport;
 class EventLoop;
 class Interrupts;
 class ForegroundTasks;
@@ -51,6 +52,7 @@ class Isolate {
   Interrupts& interrupts() { return *interrupts_; }
   Rejections& rejections() { return *rejections_; }
   Microtasks& microtasks() { return *microtasks_; }
+  DynamicImport& imports() { return *imports_; }
   /// V8's queue that contexts share unless they were created with one of their own.
   MicrotaskQueue& defaultQueue();
 
@@ -106,6 +108,7 @@ class Isolate {
   std::unique_ptr<Rejections> rejections_;
   std::unique_ptr<Microtasks> microtasks_;
   std::unique_ptr<Contexts> contexts_;
+  std::unique_ptr<DynamicImport> imports_;
   std::vector<Observer*> observers_;
   std::function<bool(Lock&)> runTicks_;
   std::function<void(Lock&, const Thrown&)> uncaught_;
