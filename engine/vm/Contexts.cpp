@@ -6,6 +6,7 @@
 #include "engine/Isolate.h"
 #include "engine/Observer.h"
 #include "engine/microtask/MicrotaskQueue.h"
+#include "engine/vm/ContextInterceptors.h"
 
 namespace vmscope {
 
@@ -53,7 +54,12 @@ Context* Contexts::create(Lock& lock, ContextOptions options, ContextLife life, 
 
 v8::Local<v8::Context> Contexts::makeV8Context(Lock& lock, Context& context) {
   v8::MicrotaskQueue* queue = context.queue_ == nullptr ? nullptr : context.queue_->v8();
-  return v8::Context::New(lock.v8(), nullptr, {}, {}, {}, queue);
+  v8::MaybeLocal<v8::ObjectTemplate> global;
+  if (context.options_.global == GlobalKind::Contextified) {
+    if (contextifiedGlobal_.IsEmpty()) contextifiedGlobal_.Reset(lock.v8(), makeContextifiedGlobal(lock.v8()));
+    global = contextifiedGlobal_.Get(lock.v8());
+  }
+  return v8::Context::New(lock.v8(), nullptr, global, {}, {}, queue);
 }
 
 void Contexts::adopt(Lock& lock, Context& context, v8::Local<v8::Context> v8Context, v8::Local<v8::Object> sandbox) {

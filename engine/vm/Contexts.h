@@ -48,6 +48,7 @@ class Contexts {
 
   Isolate& isolate_;
   v8::Global<v8::Private> sandboxKey_;  // on a sandbox: its context's global object, which keeps the context alive
+  v8::Global<v8::ObjectTemplate> contextifiedGlobal_;  // made once; instances are cheaper than templates
   std::unique_ptr<MicrotaskQueue> defaultQueue_;
   std::map<int, std::unique_ptr<Context>> byId_;
   int lastId_ = 0;
