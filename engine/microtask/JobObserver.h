@@ -49,6 +49,10 @@ class JobObserver {
   virtual void jobStarted(const Job& job, double at) {}
   virtual void jobFinished(const Job& job, const JobRun& run) {}
 
+  /// A script, a timer's callback or the host's work begins and ends: what is not a job. Tasks nest.
+  virtual void taskStarted(const JobCause& task, double at) {}
+  virtual void taskFinished(const JobCause& task, double startedAt, double duration) {}
+
   virtual void checkpointStarted(MicrotaskQueue& queue, double at) {}
   virtual void checkpointFinished(MicrotaskQueue& queue, const CheckpointRun& run) {}
   /// The queue was held or released, or has other jobs than before while it is held.

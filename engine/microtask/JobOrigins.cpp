@@ -23,8 +23,8 @@ std::string toText(v8::Isolate* isolate, v8::Local<v8::String> string) {
 }  // namespace
 
 JobOrigins::JobOrigins(v8::Isolate* isolate, QueueProbe& probe, const std::vector<MicrotaskQueue*>& queues,
-                       Newcomers& newcomers)
-    : isolate_(isolate), probe_(probe), queues_(queues), newcomers_(newcomers) {}
+                       Listener& listener)
+    : isolate_(isolate), probe_(probe), queues_(queues), listener_(listener) {}
 
 JobOrigins::~JobOrigins() {
   setLevel(OriginLevel::None);
@@ -47,17 +47,28 @@ void JobOrigins::setLevel(OriginLevel level) {
   stack_.reset();
 }
 
-JobOrigins::Activity::Activity(JobOrigins& origins, JobCause cause)
+JobOrigins::Activity::Activity(JobOrigins& origins, const JobCause& cause)
     : origins_(origins.isWatching_ ? &origins : nullptr) {
-  if (!origins_) return;
+  if (origins_) enter(cause);
+}
+
+JobOrigins::Activity::Activity(JobOrigins& origins, JobCause::Kind kind, const std::function<std::string()>& name)
+    : origins_(origins.isWatching_ ? &origins : nullptr) {
+  if (origins_) enter({.kind = kind, .job = 0, .name = name()});
+}
+
+void JobOrigins::Activity::enter(JobCause cause) {
   origins_->settle();
-  origins_->activities_.push_back(std::make_shared<const JobCause>(std::move(cause)));
+  cause_ = std::make_shared<const JobCause>(std::move(cause));
+  origins_->activities_.push_back(cause_);
+  if (cause_->kind != JobCause::Kind::Job) startedAt_ = origins_->listener_.entered(*cause_);
 }
 
 JobOrigins::Activity::~Activity() {
   if (!origins_) return;
   origins_->settle();
   origins_->activities_.pop_back();
+  if (cause_->kind != JobCause::Kind::Job) origins_->listener_.left(*cause_, startedAt_);
 }
 
 void JobOrigins::settle() {
@@ -77,7 +88,7 @@ void JobOrigins::settle(MicrotaskQueue& queue, Known& known) {
   if (!activities_.empty()) known.causes.add(first, next, activities_.back());
   if (stack_ && known.stacks.size() < kMostStacks) known.stacks.add(first, next, stack_);
   known.next = next;
-  if (first < next) newcomers_.arrived(queue, first);
+  if (first < next) listener_.arrived(queue, first);
 }
 
 void JobOrigins::aboutToEnqueue() {

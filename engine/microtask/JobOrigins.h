@@ -2,6 +2,7 @@
 
 #include <v8.h>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -26,32 +27,43 @@ enum class OriginLevel { None, Top, Full };
 /// thread.
 class JobOrigins {
  public:
-  /// Called for jobs that are new in `queue`: those with the numbers from `first` on.
-  class Newcomers {
+  /// Who hears of what is found out.
+  class Listener {
    public:
-    virtual ~Newcomers() = default;
+    virtual ~Listener() = default;
+    /// Jobs are new in `queue`: those with the numbers from `first` on.
     virtual void arrived(MicrotaskQueue& queue, std::int64_t first) = 0;
+    /// An activity that is no job begins, and ends.
+    virtual double entered(const JobCause& task) = 0;
+    virtual void left(const JobCause& task, double startedAt) = 0;
   };
 
-  JobOrigins(v8::Isolate* isolate, QueueProbe& probe, const std::vector<MicrotaskQueue*>& queues, Newcomers& newcomers);
+  JobOrigins(v8::Isolate* isolate, QueueProbe& probe, const std::vector<MicrotaskQueue*>& queues, Listener& listener);
   ~JobOrigins();
   JobOrigins(const JobOrigins&) = delete;
   JobOrigins& operator=(const JobOrigins&) = delete;
 
   void setWatching(bool isWatching);
+  bool isWatching() const { return isWatching_; }
   void setLevel(OriginLevel level);
   OriginLevel level() const { return level_; }
 
   /// What runs while this object lives, and so is the cause of the jobs that come meanwhile. Activities nest.
   class Activity {
    public:
-    Activity(JobOrigins& origins, JobCause cause);
+    Activity(JobOrigins& origins, const JobCause& cause);
+    /// `name` gives the cause's name, and is asked for it only while somebody watches.
+    Activity(JobOrigins& origins, JobCause::Kind kind, const std::function<std::string()>& name);
     ~Activity();
     Activity(const Activity&) = delete;
     Activity& operator=(const Activity&) = delete;
 
    private:
+    void enter(JobCause cause);
+
     JobOrigins* origins_;  // null while nobody watches
+    std::shared_ptr<const JobCause> cause_;
+    double startedAt_ = 0;
   };
 
   /// Attributes what is new in the queues to what runs now. To be called before something else begins to run.
@@ -78,7 +90,7 @@ class JobOrigins {
   v8::Isolate* isolate_;
   QueueProbe& probe_;
   const std::vector<MicrotaskQueue*>& queues_;
-  Newcomers& newcomers_;
+  Listener& listener_;
   bool isWatching_ = false;
   OriginLevel level_ = OriginLevel::None;
   std::vector<std::shared_ptr<const JobCause>> activities_;

@@ -56,7 +56,15 @@ void Microtasks::unobserve(JobObserver& observer) {
 void Microtasks::noteDetail() {
   isWatchingEach_ = std::any_of(watchers_.begin(), watchers_.end(),
                                 [](const Watcher& watcher) { return watcher.detail == JobDetail::EachJob; });
+  if (watchers_.empty() == !origins_.isWatching()) return;
   origins_.setWatching(!watchers_.empty());
+  if (origins_.isWatching()) {
+    isolate_.observe(*this);
+  } else {
+    isolate_.unobserve(*this);
+    scheduled_.clear();
+    tasks_.clear();
+  }
 }
 
 QueueView Microtasks::view(MicrotaskQueue& queue, std::int64_t from, std::int64_t count) {
@@ -104,6 +112,39 @@ void Microtasks::arrived(MicrotaskQueue& queue, std::int64_t first) {
   for (const Watcher& watcher : watchers_) {
     if (watcher.detail == JobDetail::EachJob) watcher.observer->jobsEnqueued(page.jobs);
   }
+}
+
+double Microtasks::entered(const JobCause& task) {
+  const double at = microsecondsNow();
+  for (const Watcher& watcher : watchers_) watcher.observer->taskStarted(task, at);
+  return at;
+}
+
+void Microtasks::left(const JobCause& task, double startedAt) {
+  const double duration = microsecondsNow() - startedAt;
+  for (const Watcher& watcher : watchers_) watcher.observer->taskFinished(task, startedAt, duration);
+}
+
+void Microtasks::asyncTaskScheduled(std::string_view name, void* task, bool isRecurring) {
+  scheduled_[task] = {std::string(name), isRecurring};
+}
+
+void Microtasks::asyncTaskStarted(void* task) {
+  // One that was scheduled while nobody watched has no name.
+  JobCause cause{.kind = JobCause::Kind::Timer, .job = 0, .name = "timer"};
+  if (const auto known = scheduled_.find(task); known != scheduled_.end()) {
+    cause.name = known->second.name;
+    if (!known->second.isRecurring) scheduled_.erase(known);
+  }
+  tasks_.emplace_back(task, std::make_unique<JobOrigins::Activity>(origins_, cause));
+}
+
+void Microtasks::asyncTaskFinished(void* task) {
+  if (!tasks_.empty() && tasks_.back().first == task) tasks_.pop_back();
+}
+
+void Microtasks::asyncTaskCanceled(void* task) {
+  scheduled_.erase(task);
 }
 
 Microtasks::Begun Microtasks::beginCheckpoint(MicrotaskQueue& queue, std::string_view reason) {

@@ -7,8 +7,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "engine/Observer.h"
 #include "engine/microtask/Job.h"
 #include "engine/microtask/JobObserver.h"
 #include "engine/microtask/JobOrigins.h"
@@ -34,7 +37,7 @@ struct QueueView {
 ///
 /// Unwatched, a checkpoint is V8's own and nothing else happens. On the isolate's thread, owned by the isolate; reading
 /// is possible while JavaScript runs (from an interrupt), stepping is not.
-class Microtasks final : private JobOrigins::Newcomers {
+class Microtasks final : private JobOrigins::Listener, private Observer {
  public:
   explicit Microtasks(Isolate& isolate);
   ~Microtasks();
@@ -82,6 +85,12 @@ class Microtasks final : private JobOrigins::Newcomers {
   void add(MicrotaskQueue& queue);
   void remove(MicrotaskQueue& queue);
   void arrived(MicrotaskQueue& queue, std::int64_t first) override;
+  double entered(const JobCause& task) override;
+  void left(const JobCause& task, double startedAt) override;
+  void asyncTaskScheduled(std::string_view name, void* task, bool isRecurring) override;
+  void asyncTaskStarted(void* task) override;
+  void asyncTaskFinished(void* task) override;
+  void asyncTaskCanceled(void* task) override;
   void noteDetail();
 
   Begun beginCheckpoint(MicrotaskQueue& queue, std::string_view reason);
@@ -95,6 +104,12 @@ class Microtasks final : private JobOrigins::Newcomers {
   std::vector<Watcher> watchers_;
   bool isWatchingEach_ = false;
   std::uint64_t lastDue_ = 0;
+  struct Task {
+    std::string name;
+    bool isRecurring = false;
+  };
+  std::unordered_map<void*, Task> scheduled_;
+  std::vector<std::pair<void*, std::unique_ptr<JobOrigins::Activity>>> tasks_;
   QueueProbe probe_;
   JobOrigins origins_;
   JobStepper stepper_;

@@ -3,6 +3,7 @@
 #include "engine/Isolate.h"
 #include "engine/Watchdog.h"
 #include "engine/microtask/MicrotaskQueue.h"
+#include "engine/microtask/Microtasks.h"
 #include "engine/vm/Context.h"
 
 namespace vmscope {
@@ -30,6 +31,8 @@ Completion Script::run(Lock& lock, Context& context, const RunOptions& options) 
   std::optional<Watchdog::Deadline> deadline;
   if (options.timeout) deadline.emplace(lock.isolate().watchdog(), *options.timeout);
 
+  const JobOrigins::Activity activity(lock.isolate().microtasks().origins(), JobCause::Kind::Script,
+                                      [&] { return lock.text(script_.Get(lock.v8())->GetScriptName()); });
   v8::Local<v8::Value> value;
   const bool isNormal = script_.Get(lock.v8())->BindToCurrentContext()->Run(context.v8(lock)).ToLocal(&value);
   if (context.hasOwnQueue() && !lock.v8()->IsExecutionTerminating()) context.queue().checkpoint(lock);
