@@ -36,6 +36,7 @@ void outOfMemory(const char* location, const v8::OOMDetails& details) {
 
 Isolate::Isolate(Platform& platform, const IsolateOptions& options)
     : platform_(platform),
+      options_(options),
       isolate_(v8::Isolate::Allocate()),
       loop_(std::make_unique<EventLoop>()),
       interrupts_(std::make_unique<Interrupts>()),

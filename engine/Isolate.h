@@ -30,6 +30,7 @@ class Watchdog;
 struct IsolateOptions {
   std::size_t heapLimitBytes = 0;                            ///< 0: V8's choice for this machine
   std::size_t arrayBufferQuotaBytes = std::size_t{2} << 30;  ///< see makeArrayBufferAllocator
+  const char* mainExtension = nullptr;                       ///< a registered extension of V8 for the main context
 };
 
 /// V8's isolate with what makes it run: its event loop, its contexts, its watchdog. One per process, on one thread for
@@ -46,6 +47,7 @@ class Isolate {
   static Isolate& from(v8::Isolate* isolate);
 
   v8::Isolate* v8() const { return isolate_; }
+  const IsolateOptions& options() const { return options_; }
   EventLoop& loop() { return *loop_; }
   Contexts& contexts() { return *contexts_; }
   Watchdog& watchdog() { return *watchdog_; }
@@ -100,6 +102,7 @@ class Isolate {
   static std::size_t nearHeapLimit(void* self, std::size_t current, std::size_t initial);
 
   Platform& platform_;
+  IsolateOptions options_;
   v8::Isolate* isolate_;
   std::shared_ptr<ForegroundTasks> tasks_;
   std::unique_ptr<EventLoop> loop_;

@@ -1,5 +1,7 @@
 #include "engine/vm/Contexts.h"
 
+#include <v8-extension.h>
+
 #include <utility>
 
 #include "engine/EventLoop.h"
@@ -59,7 +61,9 @@ v8::Local<v8::Context> Contexts::makeV8Context(Lock& lock, Context& context) {
     if (contextifiedGlobal_.IsEmpty()) contextifiedGlobal_.Reset(lock.v8(), makeContextifiedGlobal(lock.v8()));
     global = contextifiedGlobal_.Get(lock.v8());
   }
-  return v8::Context::New(lock.v8(), nullptr, global, {}, {}, queue);
+  const char* extensions[] = {isolate_.options().mainExtension};
+  v8::ExtensionConfiguration extension(context.isMain() && extensions[0] != nullptr ? 1 : 0, extensions);
+  return v8::Context::New(lock.v8(), &extension, global, {}, {}, queue);
 }
 
 void Contexts::adopt(Lock& lock, Context& context, v8::Local<v8::Context> v8Context, v8::Local<v8::Object> sandbox) {

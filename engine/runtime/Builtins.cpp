@@ -1,0 +1,133 @@
+#include "engine/runtime/Builtins.h"
+
+#include <v8-extension.h>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+
+#include "engine/runtime/Bindings.h"
+#include "engine/runtime/EmbeddedScripts.h"
+#include "engine/runtime/natives/Natives.h"
+
+namespace vmscope::runtime {
+
+namespace {
+
+// Where the extension leaves its functions: V8 runs it while it makes the main context, before a program exists.
+constexpr int kScriptsSlot = 1;
+
+class BuiltinsExtension : public v8::Extension {
+ public:
+  BuiltinsExtension() : v8::Extension(kBuiltinsExtension, kEmbeddedScripts) {}
+
+  v8::Local<v8::FunctionTemplate> GetNativeFunctionTemplate(v8::Isolate* isolate, v8::Local<v8::String>) override {
+    return v8::FunctionTemplate::New(isolate, [](const Info& info) {
+      auto* scripts = new v8::Global<v8::Object>(info.GetIsolate(), info[0].As<v8::Object>());
+      info.GetIsolate()->SetData(kScriptsSlot, scripts);
+    });
+  }
+};
+
+std::string_view bare(std::string_view specifier) {
+  return specifier.starts_with("node:") ? specifier.substr(5) : specifier;
+}
+
+bool isPublic(std::string_view name) {
+  return !name.starts_with("_");
+}
+
+v8::Local<v8::Object> takeScripts(v8::Isolate* isolate) {
+  const std::unique_ptr<v8::Global<v8::Object>> scripts(
+      static_cast<v8::Global<v8::Object>*>(isolate->GetData(kScriptsSlot)));
+  isolate->SetData(kScriptsSlot, nullptr);
+  return scripts ? scripts->Get(isolate) : v8::Local<v8::Object>();
+}
+
+}  // namespace
+
+void registerBuiltinScripts() {
+  v8::RegisterExtension(std::make_unique<BuiltinsExtension>());
+}
+
+Builtins::Builtins(Lock& lock) : scripts_(lock.v8(), takeScripts(lock.v8())) {
+  for (const char* const* name = kEmbeddedNames; *name != nullptr; ++name) {
+    std::string file(*name);
+    std::replace(file.begin(), file.end(), '.', '/');  // fs.promises.js is fs/promises
+    scriptNames_.emplace(std::move(file), *name);
+  }
+}
+
+bool Builtins::has(std::string_view specifier) const {
+  const std::string_view name = bare(specifier);
+  return isPublic(name) && (made_.contains(name) || scriptNames_.contains(name));
+}
+
+std::vector<std::string> Builtins::names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, make] : made_) names.push_back(name);
+  for (const auto& [name, file] : scriptNames_) {
+    if (isPublic(name) && !made_.contains(name)) names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+void Builtins::add(std::string name, Make make) {
+  made_.insert_or_assign(std::move(name), std::move(make));
+}
+
+bool Builtins::isLoaded(std::string_view name) const {
+  return loaded_.contains(name);
+}
+
+v8::MaybeLocal<v8::Value> Builtins::require(Lock& lock, v8::Local<v8::Context> context, std::string_view specifier) {
+  const std::string name(bare(specifier));
+  if (const auto it = loaded_.find(name); it != loaded_.end()) return it->second.Get(lock.v8());
+  if (const auto it = made_.find(name); it != made_.end()) {
+    v8::Local<v8::Value> exports;
+    if (!it->second(lock, context).ToLocal(&exports)) return {};
+    loaded_[name].Reset(lock.v8(), exports);
+    return exports;
+  }
+  if (const auto it = scriptNames_.find(name); it != scriptNames_.end())
+    return runScript(lock, context, name, it->second);
+  lock.v8()->ThrowException(v8::Exception::Error(lock.string("No such built-in module: " + std::string(specifier))));
+  return {};
+}
+
+v8::MaybeLocal<v8::Value> Builtins::runScript(Lock& lock, v8::Local<v8::Context> context, const std::string& name,
+                                              const std::string& file) {
+  const auto script = get(lock, context, scripts_.Get(lock.v8()), file);
+  const auto module = v8::Object::New(lock.v8());
+  const auto exports = v8::Object::New(lock.v8());
+  set(lock, context, module, "exports", exports);
+  loaded_[name].Reset(lock.v8(), exports);  // modules that require each other see what there is so far
+  v8::Local<v8::Value> arguments[] = {exports, requireFunction(lock, context), module, natives(lock, context)};
+  if (script.As<v8::Function>()->Call(context, v8::Undefined(lock.v8()), 4, arguments).IsEmpty()) {
+    loaded_.erase(name);
+    return {};
+  }
+  const auto result = get(lock, context, module, "exports");
+  loaded_[name].Reset(lock.v8(), result);
+  return result;
+}
+
+v8::Local<v8::Function> Builtins::requireFunction(Lock& lock, v8::Local<v8::Context> context) {
+  if (require_.IsEmpty()) {
+    const Method method{"require", [](const Info& info) {
+                          Call call(info);
+                          auto& self = *static_cast<Builtins*>(call.bound().As<v8::External>()->Value());
+                          call.returns(self.require(call.lock, call.context, call.text(0)));
+                        }};
+    require_.Reset(lock.v8(), makeFunction(lock, context, method, v8::External::New(lock.v8(), this)));
+  }
+  return require_.Get(lock.v8());
+}
+
+v8::Local<v8::Object> Builtins::natives(Lock& lock, v8::Local<v8::Context> context) {
+  if (natives_.IsEmpty()) natives_.Reset(lock.v8(), makeNatives(lock, context));
+  return natives_.Get(lock.v8());
+}
+
+}  // namespace vmscope::runtime

@@ -1,0 +1,51 @@
+#include "engine/runtime/Signals.h"
+
+#include <uv.h>
+
+#include "engine/EventLoop.h"
+#include "engine/Isolate.h"
+#include "engine/runtime/Program.h"
+
+namespace vmscope::runtime {
+
+struct Signals::Watch {
+  uv_signal_t handle{};
+  Program* program = nullptr;
+  v8::Global<v8::Function> listener;
+};
+
+Signals::Signals(Program& program) : program_(program) {}
+
+Signals::~Signals() {
+  while (!watches_.empty()) unwatch(watches_.begin()->first);
+}
+
+std::uint32_t Signals::watch(Lock& lock, int number, v8::Local<v8::Function> listener) {
+  auto* watch = new Watch;
+  watch->program = &program_;
+  watch->listener.Reset(lock.v8(), listener);
+  watch->handle.data = watch;
+  uv_signal_init(program_.isolate().loop().uv(), &watch->handle);
+  uv_unref(reinterpret_cast<uv_handle_t*>(&watch->handle));
+  uv_signal_start(
+      &watch->handle,
+      [](uv_signal_t* handle, int) {
+        const auto& fired = *static_cast<Watch*>(handle->data);
+        Lock inner(fired.program->isolate());
+        fired.program->call(inner, fired.listener.Get(inner.v8()), v8::Undefined(inner.v8()), {});
+      },
+      number);
+  watches_.emplace(++lastId_, watch);
+  return lastId_;
+}
+
+void Signals::unwatch(std::uint32_t id) {
+  const auto it = watches_.find(id);
+  if (it == watches_.end()) return;
+  it->second->listener.Reset();
+  uv_close(reinterpret_cast<uv_handle_t*>(&it->second->handle),
+           [](uv_handle_t* handle) { delete static_cast<Watch*>(handle->data); });
+  watches_.erase(it);
+}
+
+}  // namespace vmscope::runtime

@@ -1,0 +1,110 @@
+// node:path for POSIX; `path.win32` is missing and says so.
+const { invalidArgType, missing } = require('_errors');
+
+function check(value, name = 'path') {
+  if (typeof value !== 'string') throw invalidArgType(name, 'string', value);
+}
+
+function normalizeParts(text, isAbsolute) {
+  const parts = [];
+  for (const part of text.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.length > 0 && parts[parts.length - 1] !== '..') parts.pop();
+    else if (!isAbsolute) parts.push('..');
+  }
+  return parts.join('/');
+}
+
+const posix = {
+  sep: '/',
+  delimiter: ':',
+  resolve(...paths) {
+    let resolved = '';
+    let isAbsolute = false;
+    for (let i = paths.length - 1; i >= -1 && !isAbsolute; --i) {
+      const part = i >= 0 ? paths[i] : native.process.cwd();
+      check(part, `paths[${i}]`);
+      if (part === '') continue;
+      resolved = `${part}/${resolved}`;
+      isAbsolute = part[0] === '/';
+    }
+    resolved = normalizeParts(resolved, isAbsolute);
+    return isAbsolute ? `/${resolved}` : resolved || '.';
+  },
+  normalize(path) {
+    check(path);
+    if (path === '') return '.';
+    const isAbsolute = path[0] === '/';
+    let normal = normalizeParts(path, isAbsolute);
+    if (normal === '' && !isAbsolute) return path.endsWith('/') ? './' : '.';
+    if (normal !== '' && path.endsWith('/')) normal += '/';
+    return isAbsolute ? `/${normal}` : normal;
+  },
+  isAbsolute(path) {
+    check(path);
+    return path[0] === '/';
+  },
+  join(...paths) {
+    for (const path of paths) check(path);
+    const joined = paths.filter((path) => path !== '').join('/');
+    return joined === '' ? '.' : posix.normalize(joined);
+  },
+  relative(from, to) {
+    check(from, 'from');
+    check(to, 'to');
+    const start = posix.resolve(from).split('/').filter(Boolean);
+    const end = posix.resolve(to).split('/').filter(Boolean);
+    let common = 0;
+    while (common < start.length && start[common] === end[common]) ++common;
+    return [...start.slice(common).map(() => '..'), ...end.slice(common)].join('/');
+  },
+  toNamespacedPath: (path) => path,
+  dirname(path) {
+    check(path);
+    if (path === '') return '.';
+    let end = path.length;
+    while (end > 1 && path[end - 1] === '/') --end;
+    const slash = path.lastIndexOf('/', end - 1);
+    if (slash === -1) return '.';
+    end = slash;
+    while (end > 0 && path[end - 1] === '/') --end;
+    if (end === 0) return slash === 1 && path[1] === '/' && path.length > 2 ? '//' : '/';
+    return path.slice(0, end);
+  },
+  basename(path, suffix) {
+    if (suffix !== undefined) check(suffix, 'suffix');
+    check(path);
+    let end = path.length;
+    while (end > 0 && path[end - 1] === '/') --end;
+    const base = path.slice(path.lastIndexOf('/', end - 1) + 1, end);
+    return suffix && base !== suffix && base.endsWith(suffix) ? base.slice(0, -suffix.length) : base;
+  },
+  extname(path) {
+    const base = posix.basename(path);
+    const dot = base.lastIndexOf('.');
+    return dot <= 0 || base === '..' ? '' : base.slice(dot);
+  },
+  format(parts) {
+    if (parts === null || typeof parts !== 'object') throw invalidArgType('pathObject', 'Object', parts);
+    const folder = parts.dir || parts.root;
+    const extension = parts.ext ? `${parts.ext[0] === '.' ? '' : '.'}${parts.ext}` : '';
+    const base = parts.base || `${parts.name || ''}${extension}`;
+    if (!folder) return base;
+    return folder === parts.root ? `${folder}${base}` : `${folder}/${base}`;
+  },
+  parse(path) {
+    check(path);
+    const root = path[0] === '/' ? '/' : '';
+    const base = posix.basename(path);
+    const ext = posix.extname(path);
+    const hasFolder = path.replace(/\/+$/, '').includes('/');
+    const dir = hasFolder ? posix.dirname(path) : root;
+    return { root, dir, base, ext, name: ext ? base.slice(0, -ext.length) : base };
+  },
+  matchesGlob() { throw missing('path.matchesGlob'); },
+};
+posix.posix = posix;
+Object.defineProperty(posix, 'win32', { get() { throw missing('path.win32'); }, enumerable: false, configurable: true });
+posix._makeLong = posix.toNamespacedPath;
+module.exports = posix;
