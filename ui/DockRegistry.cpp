@@ -7,6 +7,8 @@
 #include "ui/docks/console/ConsoleDock.h"
 #include "ui/docks/contexts/ContextsDock.h"
 #include "ui/docks/inspector/InspectorDock.h"
+#include "ui/docks/microtasks/MicrotasksDock.h"
+#include "ui/docks/timers/TimersDock.h"
 
 namespace vmscope::ui {
 
@@ -24,6 +26,10 @@ constexpr std::array kDocks{
               make<ContextsDock>},
     DockEntry{"inspector", QT_TRANSLATE_NOOP("DockRegistry", "Inspector"), "inspector", Qt::RightDockWidgetArea,
               make<InspectorDock>},
+    DockEntry{"microtasks", QT_TRANSLATE_NOOP("DockRegistry", "Microtasks"), "microtasks", Qt::RightDockWidgetArea,
+              make<MicrotasksDock>},
+    DockEntry{"timers", QT_TRANSLATE_NOOP("DockRegistry", "Timers"), "timers", Qt::RightDockWidgetArea,
+              make<TimersDock>},
 };
 
 }  // namespace

@@ -73,6 +73,7 @@ class DockStage {
   void photograph(QWidget& widget, const QString& name) {
     const QString folder = qEnvironmentVariable("VMSCOPE_SCREENSHOTS");
     if (folder.isEmpty()) return;
+    QCoreApplication::processEvents();
     QDir().mkpath(folder);
     widget.grab().save(folder + QLatin1Char('/') + name + (theme.isDark() ? "-dark.png" : "-light.png"));
   }

@@ -24,7 +24,7 @@ ConsoleInput::ConsoleInput(const Theme& theme, QWidget* parent)
   setTabChangesFocus(true);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  document()->setDocumentMargin(Theme::space(Space::Tiny));
+  document()->setDocumentMargin(0);
   completer_->setModel(names_);
   completer_->setWidget(this);
   completer_->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
@@ -49,9 +49,8 @@ void ConsoleInput::setHistoryKey(const QString& key) {
 
 QSize ConsoleInput::sizeHint() const {
   const int lines = std::clamp(static_cast<int>(document()->size().height()), 1, kMostLines);
-  const int around =
-      2 * (Theme::space(Space::Tiny) + Theme::space(Space::Tiny));  // the field's padding, the text's margin
-  const int height = lines * fontMetrics().lineSpacing() + around + Theme::space(Space::Tiny);
+  const int around = 2 * Theme::space(Space::Tiny);  // the field's padding and frame
+  const int height = lines * fontMetrics().lineSpacing() + around;
   return {QPlainTextEdit::sizeHint().width(), height};
 }
 

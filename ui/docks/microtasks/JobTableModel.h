@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QAbstractTableModel>
+#include <functional>
+
+#include "ui/docks/microtasks/QueueJob.h"
+
+namespace vmscope::ui {
+
+class QueueBoard;
+class Theme;
+
+// The lanes as a table: every job of every queue, the running one first, in the order in which they will run.
+// GUI thread; owned by the microtasks dock.
+class JobTableModel : public QAbstractTableModel {
+  Q_OBJECT
+
+ public:
+  enum Column { Number, Queue, Standing, Kind, Handler, Place, Context, Cause, ColumnCount };
+  enum Role { JobRole = Qt::UserRole };
+
+  JobTableModel(const QueueBoard& board, const Theme& theme, QObject* parent = nullptr);
+
+  void setContextNames(std::function<QString(int)> nameOf) { nameOf_ = std::move(nameOf); }
+  const QueueJob* jobAt(int row) const;
+  int rowOfJob(qint64 jobId) const;
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  int columnCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+ private:
+  void count();
+  const Lane* laneOf(int row, int& jobInLane) const;
+  QString text(const Lane& lane, const QueueJob& job, int jobInLane, int column) const;
+
+  const QueueBoard& board_;
+  const Theme& theme_;
+  std::function<QString(int)> nameOf_;
+  std::vector<int> firstRows_;  // of each lane
+  int rows_ = 0;
+};
+
+}  // namespace vmscope::ui

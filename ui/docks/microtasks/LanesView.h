@@ -1,0 +1,80 @@
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <QElapsedTimer>
+#include <QHash>
+#include <QVariantAnimation>
+#include <functional>
+
+#include "ui/docks/microtasks/QueueJob.h"
+
+namespace vmscope::ui {
+
+class LanePainter;
+class QueueBoard;
+class Theme;
+
+// One lane for each queue: what runs stands at the left, what waits beside it, head first. Only what is visible is
+// drawn, so that a lane of any length scrolls. GUI thread; owned by its dock; JobTableModel says the same as text.
+class LanesView : public QAbstractScrollArea {
+  Q_OBJECT
+
+ public:
+  struct Target {
+    int lane = -1;
+    int job = -1;  // index among those that wait; kRunning for the one that runs, -1 for none
+    static constexpr int kRunning = -2;
+  };
+
+  LanesView(QueueBoard& board, const Theme& theme, QWidget* parent = nullptr);
+  ~LanesView() override;
+
+  void setContextColours(std::function<int(int)> colourOf);
+  // Jobs that nothing will run; they are marked.
+  void setStuckJobs(std::vector<qint64> jobIds);
+  Target targetAt(const QPoint& position) const;
+  // Where a target is drawn in the viewport, at rest.
+  QRect rectOf(const Target& target) const;
+  bool isMoving() const { return motion_.state() == QAbstractAnimation::Running; }
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ signals:
+  void jobActivated(qint64 jobId);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
+
+ private:
+  const QueueJob* jobAt(const Target& target) const;
+  void updateScrollBars();
+  void rememberPlaces(int row);
+  void move(int row);
+  void choose(const Target& target);
+  void chooseBeside(int step);
+  void chooseLane(int step);
+  void showChoice();
+  void paintLane(QPainter& painter, int row);
+  qreal placeNow(int row, qint64 jobId, qreal rest, qreal entry) const;
+  int firstVisibleJob() const;
+  int chipLeft(int job) const;
+  Target chosen() const;
+
+  QueueBoard& board_;
+  const Theme& theme_;
+  std::unique_ptr<LanePainter> lanes_;
+  QVariantAnimation motion_;
+  QHash<qint64, qreal> placesBefore_;  // by job, while a lane moves
+  int movingRow_ = -1;
+  QElapsedTimer sinceMove_;
+  int recentMoves_ = 0;
+};
+
+}  // namespace vmscope::ui

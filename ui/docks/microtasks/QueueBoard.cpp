@@ -1,0 +1,92 @@
+#include "ui/docks/microtasks/QueueBoard.h"
+
+#include <algorithm>
+
+namespace vmscope::ui {
+
+int QueueBoard::rowOf(qint64 queueId) const {
+  const auto found = std::find_if(lanes_.begin(), lanes_.end(), [&](const Lane& lane) { return lane.id == queueId; });
+  return found == lanes_.end() ? -1 : static_cast<int>(found - lanes_.begin());
+}
+
+const Lane* QueueBoard::findLane(qint64 queueId) const {
+  const int row = rowOf(queueId);
+  return row < 0 ? nullptr : &lanes_[row];
+}
+
+const QueueJob* QueueBoard::findJob(qint64 jobId) const {
+  for (const Lane& lane : lanes_) {
+    if (lane.running && lane.running->id == jobId) return &*lane.running;
+    const auto found =
+        std::find_if(lane.jobs.begin(), lane.jobs.end(), [&](const QueueJob& job) { return job.id == jobId; });
+    if (found != lane.jobs.end()) return &*found;
+  }
+  return nullptr;
+}
+
+bool QueueBoard::isExact() const {
+  return std::all_of(lanes_.begin(), lanes_.end(), [](const Lane& lane) { return lane.isExact; });
+}
+
+void QueueBoard::setLanes(std::vector<Lane> lanes) {
+  lanes_ = std::move(lanes);
+  if (!findLane(currentQueue_)) currentQueue_ = lanes_.empty() ? 0 : lanes_.front().id;
+  if (!findJob(currentJob_)) currentJob_ = 0;
+  emit lanesReset();
+  emit choiceChanged();
+}
+
+template <class Change>
+void QueueBoard::change(int row, Change&& apply) {
+  emit laneAboutToChange(row);
+  apply(lanes_[row]);
+  emit laneChanged(row);
+  if (currentJob_ != 0 && lanes_[row].id == currentQueue_ && !findJob(currentJob_)) {
+    currentJob_ = 0;
+    emit choiceChanged();
+  }
+}
+
+void QueueBoard::putLane(Lane lane) {
+  const int row = rowOf(lane.id);
+  if (row >= 0) return change(row, [&](Lane& old) { old = std::move(lane); });
+  std::vector<Lane> lanes = lanes_;
+  lanes.push_back(std::move(lane));
+  setLanes(std::move(lanes));
+}
+
+void QueueBoard::startJob(const QueueJob& job) {
+  const int row = rowOf(job.queueId);
+  if (row < 0) return;
+  change(row, [&](Lane& lane) {
+    lane.running = job;
+    if (lane.jobs.empty() || lane.jobs.front().id != job.id) return;
+    lane.jobs.pop_front();
+    --lane.length;
+  });
+}
+
+void QueueBoard::finishJob(qint64 queueId, qint64 jobId) {
+  const int row = rowOf(queueId);
+  if (row < 0 || !lanes_[row].running || lanes_[row].running->id != jobId) return;
+  change(row, [](Lane& lane) {
+    lane.running.reset();
+    ++lane.finished;
+  });
+}
+
+void QueueBoard::chooseJob(qint64 jobId) {
+  const QueueJob* job = findJob(jobId);
+  if (job) currentQueue_ = job->queueId;
+  currentJob_ = job ? jobId : 0;
+  emit choiceChanged();
+}
+
+void QueueBoard::chooseQueue(qint64 queueId) {
+  if (currentQueue_ == queueId || !findLane(queueId)) return;
+  currentQueue_ = queueId;
+  currentJob_ = 0;
+  emit choiceChanged();
+}
+
+}  // namespace vmscope::ui

@@ -1,0 +1,135 @@
+#include "ui/docks/microtasks/QueueJob.h"
+
+#include <QCoreApplication>
+
+#include "ui/docks/values/StyledText.h"
+
+namespace vmscope::ui {
+namespace {
+
+QString tr(const char* text, int n = -1) {
+  return QCoreApplication::translate("QueueJob", text, nullptr, n);
+}
+
+JobKind kindOf(protocol::microtasks::JobKind kind) {
+  using protocol::microtasks::JobKind;
+  switch (kind) {
+    case JobKind::Then:
+      return ui::JobKind::Then;
+    case JobKind::Catch:
+      return ui::JobKind::Catch;
+    case JobKind::Finally:
+      return ui::JobKind::Finally;
+    case JobKind::Await:
+      return ui::JobKind::Await;
+    case JobKind::Thenable:
+      return ui::JobKind::Thenable;
+    case JobKind::Callback:
+      return ui::JobKind::Callback;
+    case JobKind::Builtin:
+      return ui::JobKind::Builtin;
+  }
+  return ui::JobKind::Builtin;
+}
+
+QueueJob::Cause causeOf(protocol::microtasks::CauseKind kind) {
+  using protocol::microtasks::CauseKind;
+  switch (kind) {
+    case CauseKind::Job:
+      return QueueJob::Cause::Job;
+    case CauseKind::Script:
+      return QueueJob::Cause::Script;
+    case CauseKind::Timer:
+      return QueueJob::Cause::Timer;
+    case CauseKind::Host:
+      return QueueJob::Cause::Host;
+    case CauseKind::Unknown:
+      return QueueJob::Cause::Unknown;
+  }
+  return QueueJob::Cause::Unknown;
+}
+
+QString causeWords(const QueueJob& job) {
+  switch (job.cause) {
+    case QueueJob::Cause::Job:
+      return tr("enqueued by job %1").arg(job.causeJob);
+    case QueueJob::Cause::Script:
+      return job.causeName.isEmpty() ? tr("enqueued by a script") : tr("enqueued by %1").arg(job.causeName);
+    case QueueJob::Cause::Timer:
+      return job.causeName.isEmpty() ? tr("enqueued by a timer") : tr("enqueued by timer %1").arg(job.causeName);
+    case QueueJob::Cause::Host:
+      return tr("enqueued by the engine");
+    case QueueJob::Cause::Unknown:
+      return tr("enqueued while nobody watched");
+  }
+  return {};
+}
+
+}  // namespace
+
+QString QueueJob::handlerText() const {
+  const QString name = handler.isEmpty() ? tr("(anonymous)") : handler;
+  return place.url.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, shortText(place));
+}
+
+QString QueueJob::causeText() const {
+  const QString words = causeWords(*this);
+  return enqueuedAt.url.isEmpty() ? words : tr("%1 at %2").arg(words, shortText(enqueuedAt));
+}
+
+QString Lane::standing() const {
+  const QString count = length == 0   ? tr("nothing waits")
+                        : length == 1 ? tr("1 job waits")
+                                      : tr("%L1 jobs wait").arg(length);
+  if (isHeld) return tr("held, %1").arg(count);
+  return running ? tr("running, %1").arg(count) : count;
+}
+
+QString Lane::sentence() const {
+  return tr("Queue of %1: %2").arg(name, standing());
+}
+
+SourcePlace sourcePlace(const protocol::microtasks::Location& location) {
+  SourcePlace place;
+  place.url = QString::fromStdString(location.url.value_or(""));
+  place.line = static_cast<int>(location.line.value_or(0));
+  place.column = static_cast<int>(location.column.value_or(0));
+  place.scriptId = QString::fromStdString(location.scriptId.value_or(""));
+  return place;
+}
+
+QueueJob queueJob(const protocol::microtasks::Job& job) {
+  QueueJob out;
+  out.id = job.jobId;
+  out.queueId = job.queueId;
+  out.kind = kindOf(job.kind);
+  out.handler = QString::fromStdString(job.handler.name);
+  if (job.handler.location) out.place = sourcePlace(*job.handler.location);
+  out.executionContextId = static_cast<int>(job.executionContextId.value_or(0));
+  out.cause = causeOf(job.enqueuedBy.kind);
+  out.causeJob = job.enqueuedBy.jobId.value_or(0);
+  out.causeName = QString::fromStdString(job.enqueuedBy.name.value_or(""));
+  if (job.origin && !job.origin->callFrames.empty()) {
+    const auto& frame = job.origin->callFrames.front();
+    out.enqueuedAt = {QString::fromStdString(frame.url), static_cast<int>(frame.lineNumber),
+                      static_cast<int>(frame.columnNumber), QString::fromStdString(frame.scriptId)};
+  }
+  out.promise = QString::fromStdString(job.promise.value_or(""));
+  return out;
+}
+
+Lane lane(const protocol::microtasks::Queue& queue) {
+  Lane out;
+  out.id = queue.queueId;
+  out.name = QString::fromStdString(queue.name);
+  for (const auto context : queue.contexts) out.contexts.push_back(static_cast<int>(context));
+  out.isHeld = queue.held;
+  out.isExact = queue.exact;
+  if (queue.running) out.running = queueJob(*queue.running);
+  for (const auto& job : queue.jobs) out.jobs.push_back(queueJob(job));
+  out.length = std::max<qint64>(queue.length, static_cast<qint64>(out.jobs.size()));
+  out.finished = static_cast<qint64>(queue.finished);
+  return out;
+}
+
+}  // namespace vmscope::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QAbstractTableModel>
+#include <functional>
+#include <vector>
+
+#include "inspector/protocol/Microtasks.h"
+#include "ui/Navigator.h"
+
+namespace vmscope::ui {
+
+// What waits for its time, the next one first. GUI thread; owned by the timers dock.
+class TimerTableModel : public QAbstractTableModel {
+  Q_OBJECT
+
+ public:
+  enum Column { Due, Kind, Handler, Place, Context, Number, ColumnCount };
+
+  using QAbstractTableModel::QAbstractTableModel;
+
+  void setContextNames(std::function<QString(int)> nameOf) { nameOf_ = std::move(nameOf); }
+  void setTimers(std::vector<protocol::microtasks::Timer> timers);
+  SourcePlace placeOf(int row) const;
+  // "2 timers wait, the next is due in 30 ms"
+  QString sentence() const;
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  int columnCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+ private:
+  QString text(const protocol::microtasks::Timer& timer, int column) const;
+
+  std::vector<protocol::microtasks::Timer> timers_;
+  std::function<QString(int)> nameOf_;
+};
+
+}  // namespace vmscope::ui
