@@ -15,7 +15,7 @@ set(rows
   "^inspector/" "${qt}|${websocket}|\"(ui|app|tests)/"
   "^ui/client/" "${v8}|${websocket}|<Q(Widget|MainWindow|Application|Painter|Icon|Pixmap|Color|Font)|\"(engine|app|tests)/|\"inspector/[^p]|\"ui/[^c]"
   "^ui/workspace/" "${v8}|${websocket}|\"(engine|inspector|app|tests)/"
-  "^ui/" "${v8}|${websocket}|${json}|<Qsci/|\"(engine|inspector|app|tests)/"
+  "^ui/" "${v8}|${websocket}|${json}|<Qsci/|\"(engine|app|tests)/|\"inspector/[^p]"
   "^app/window" "${v8}|${websocket}|${json}|\"(engine|inspector|tests)/"
   "^app/" "${qt}|${websocket}|\"(ui|tests)/"
 )
