@@ -51,10 +51,22 @@ Document::Kind Document::kind() const {
 void Document::edit(const TextEdit& edit) {
   Q_ASSERT(edit.offset >= 0 && edit.offset + edit.removed <= text_.size());
   if (!journal_) journal_ = std::make_unique<EditJournal>(journalFolder_, JournalSubject{path_, title(), text_});
+  tellLines(edit);
   text_.replace(edit.offset, edit.removed, edit.inserted);
   record(edit);
   emit edited(edit);
   updateModified();
+}
+
+// Whole lines that come or go at the start of a line change what follows the line before it.
+void Document::tellLines(const TextEdit& edit) {
+  const QByteArrayView text(text_);
+  const auto removed = static_cast<int>(text.sliced(edit.offset, edit.removed).count('\n'));
+  const auto added = static_cast<int>(edit.inserted.count('\n'));
+  if (removed == added) return;
+  const auto line = static_cast<int>(text.first(edit.offset).count('\n'));
+  const bool atLineStart = edit.offset == 0 || text[edit.offset - 1] == '\n';
+  emit linesChanged(atLineStart && edit.removed == 0 ? line - 1 : line, removed, added);
 }
 
 void Document::record(const TextEdit& edit) {
@@ -101,7 +113,7 @@ bool Document::isOtherOnDisk() const {
 std::optional<FileProblem> Document::saveAs(const QString& path) {
   const TextFile file{text_, disk_.byteOrderMark};
   if (auto problem = writeTextFile(path, file)) return problem;
-  const QString before = path_;
+  const QString before = path_.isEmpty() ? untitled_ : path_;
   path_ = path;
   takeSaved(file);
   if (before != path_) emit pathChanged(before);

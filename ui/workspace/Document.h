@@ -57,7 +57,10 @@ class Document : public QObject {
   // The text is another; `edit` leads from the old to the new one.
   void replaced(const TextEdit& edit);
   void modifiedChanged(bool modified);
+  // `before` is the path, or the title of a document that had none.
   void pathChanged(const QString& before);
+  // After `line`, `removed` lines have given way to `added` ones.
+  void linesChanged(int line, int removed, int added);
   void saved();
   void reloaded();
   void changedOnDisk(vmscope::ui::Document::DiskChange change);
@@ -66,6 +69,7 @@ class Document : public QObject {
 
  private:
   void record(const TextEdit& edit);
+  void tellLines(const TextEdit& edit);
   void loseFile();
   bool isOtherOnDisk() const;
   void updateModified();

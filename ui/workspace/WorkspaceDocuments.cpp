@@ -37,14 +37,22 @@ Document* Workspace::adopt(std::unique_ptr<Document> document) {
   if (!adopted->isUntitled()) watch_.addFile(adopted->path());
   connect(adopted, &Document::pathChanged, this,
           [this, adopted](const QString& before) { followRename(adopted, before); });
+  connect(adopted, &Document::linesChanged, this, [this, adopted](int line, int removed, int added) {
+    breakpoints_.moveLines(nameOf(*adopted), line, removed, added);
+  });
   emit documentOpened(adopted);
   return adopted;
 }
 
+// A copy under another name runs in the same context and has the breakpoints with it.
 void Workspace::followRename(Document* document, const QString& before) {
-  if (!before.isEmpty()) watch_.removeFile(before);
+  const QString oldName = QFileInfo(before).isAbsolute() ? relativePath(before) : before;
+  const QString newName = nameOf(*document);
+  watch_.removeFile(before);
   watch_.addFile(document->path());
   watch_.rescan();
+  breakpoints_.renameDocument(oldName, newName);
+  if (contextOf(newName).isEmpty()) assign(newName, contextOf(oldName));
   emit documentRenamed(document, before);
 }
 

@@ -12,13 +12,14 @@ namespace {
 
 // One letter per kind, so that a test shows the source and its colours one above the other.
 char letter(TokenKind kind) {
-  static const std::map<TokenKind, char> letters = {
-      {TokenKind::Plain, ' '},      {TokenKind::Identifier, 'i'}, {TokenKind::Function, 'f'},
-      {TokenKind::Keyword, 'k'},    {TokenKind::Constant, 'c'},   {TokenKind::Number, 'n'},
-      {TokenKind::String, 's'},     {TokenKind::Template, 't'},   {TokenKind::TemplateMark, 'm'},
-      {TokenKind::RegularExpression, 'r'}, {TokenKind::Comment, '/'}, {TokenKind::DocComment, '*'},
-      {TokenKind::DocTag, '@'},     {TokenKind::Operator, '.'},   {TokenKind::PrivateName, 'p'},
-      {TokenKind::Hashbang, '#'}};
+  static const std::map<TokenKind, char> letters = {{TokenKind::Plain, ' '},        {TokenKind::Identifier, 'i'},
+                                                    {TokenKind::Function, 'f'},     {TokenKind::Keyword, 'k'},
+                                                    {TokenKind::Constant, 'c'},     {TokenKind::Number, 'n'},
+                                                    {TokenKind::String, 's'},       {TokenKind::Template, 't'},
+                                                    {TokenKind::TemplateMark, 'm'}, {TokenKind::RegularExpression, 'r'},
+                                                    {TokenKind::Comment, '/'},      {TokenKind::DocComment, '*'},
+                                                    {TokenKind::DocTag, '@'},       {TokenKind::Operator, '.'},
+                                                    {TokenKind::PrivateName, 'p'},  {TokenKind::Hashbang, '#'}};
   return letters.at(kind);
 }
 
@@ -52,37 +53,37 @@ std::string scan(const std::string& line) {
 }  // namespace
 
 TEST(JavaScriptScanner, knows_todays_words_where_they_are_words) {
-  EXPECT_EQ(scan("const x = await f(null);"),
-                 "kkkkk i . kkkkk f.cccc..");
+  EXPECT_EQ(scan("const x = await f(null);"), "kkkkk i . kkkkk f.cccc..");
   EXPECT_EQ(scan("import a, { of as b } from './m.mjs' with { type: 'json' };"),
-                 "kkkkkk i. . ii kk i . kkkk sssssssss kkkk . iiii. ssssss ..");
-  EXPECT_EQ(scan("for await (const of of of) of.get = async;"),
-                 "kkk kkkkk .kkkkk ii kk ii. ii.iii . iiiii.");
+            "kkkkkk i. . ii kk i . kkkk sssssssss kkkk . iiii. ssssss ..");
+  EXPECT_EQ(scan("for await (const of of of) of.get = async;"), "kkk kkkkk .kkkkk ii kk ii. ii.iii . iiiii.");
   EXPECT_EQ(scan("class A { static #n = 1n; static async *of() {} get x() {} }"),
-                 "kkkkk i . kkkkkk pp . nn. kkkkkk kkkkk .ff.. .. kkk f.. .. .");
-  EXPECT_EQ(scan("x.if.class.await; ({ default: 1, if: 2 })"),
-                 "i.ii.iiiii.iiiii. .. iiiiiii. n. ii. n ..");
+            "kkkkk i . kkkkkk pp . nn. kkkkkk kkkkk .ff.. .. kkk f.. .. .");
+  EXPECT_EQ(scan("x.if.class.await; ({ default: 1, if: 2 })"), "i.ii.iiiii.iiiii. .. iiiiiii. n. ii. n ..");
 }
 
 TEST(JavaScriptScanner, tells_a_regular_expression_from_a_division) {
-  EXPECT_EQ(scan("a / b / c"),               "i . i . i");
-  EXPECT_EQ(scan("a = /b/gu.test(c) / 2"),   "i . rrrrr.ffff.i. . n");
-  EXPECT_EQ(scan("return /[/\\]]/v"),        "kkkkkk rrrrrrrr");
-  EXPECT_EQ(scan("(a) / b / (c)"),           ".i. . i . .i.");
-  EXPECT_EQ(scan("if (a) /b/.exec(c)"),      "kk .i. rrr.ffff.i.");
-  EXPECT_EQ(scan("a++ / 2; [1] / 2"),        "i.. . n. .n. . n");
-  EXPECT_EQ(scan("x = { } / 2; { } /b/"),    "i . . . . n. . . rrr");
-  EXPECT_EQ(scan("a => /b/; `${/c}/}` / 2"), "i .. rrr. mmmrrrr" "mm . n");
+  EXPECT_EQ(scan("a / b / c"), "i . i . i");
+  EXPECT_EQ(scan("a = /b/gu.test(c) / 2"), "i . rrrrr.ffff.i. . n");
+  EXPECT_EQ(scan("return /[/\\]]/v"), "kkkkkk rrrrrrrr");
+  EXPECT_EQ(scan("(a) / b / (c)"), ".i. . i . .i.");
+  EXPECT_EQ(scan("if (a) /b/.exec(c)"), "kk .i. rrr.ffff.i.");
+  EXPECT_EQ(scan("a++ / 2; [1] / 2"), "i.. . n. .n. . n");
+  EXPECT_EQ(scan("x = { } / 2; { } /b/"), "i . . . . n. . . rrr");
+  EXPECT_EQ(scan("a => /b/; `${/c}/}` / 2"),
+            "i .. rrr. mmmrrrr"
+            "mm . n");
 }
 
 TEST(JavaScriptScanner, reads_numbers_of_every_form) {
   EXPECT_EQ(scan("1_000n 0xFFn 0b1_0 .5e-3 1.5.toFixed() 08 1e+9-x"),
-                 "nnnnnn nnnnn nnnnn nnnnn nnn.fffffff.. nn nnnn.i");
+            "nnnnnn nnnnn nnnnn nnnnn nnn.fffffff.. nn nnnn.i");
 }
 
 TEST(JavaScriptScanner, nests_templates) {
   EXPECT_EQ(scan("`a ${b + `c ${ {d: '}'} } e`} \\` f` + g"),
-                 "mttmmi . mttmm .i. sss. mttmm" "tttttm . i");
+            "mttmmi . mttmm .i. sss. mttmm"
+            "tttttm . i");
   JavaScriptScanner scanner;
   const Scanned scanned = scanLines(scanner, {"f(`one", "// two ${ {", "a: 1 } } `", ")"});
   EXPECT_THAT(scanned.lines, testing::ElementsAre("f.mttt", "tttttttmm .", "i. n . mtm", "."));

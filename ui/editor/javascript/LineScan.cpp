@@ -43,7 +43,7 @@ void LineScan::scanToken() {
   if (mode_ == Mode::BlockComment || mode_ == Mode::DocComment) return scanBlockComment();
   if (mode_ == Mode::SingleQuoted) return scanString('\'');
   if (mode_ == Mode::DoubleQuoted) return scanString('"');
-  if (stacks_.top(stack_) == Scope::Template) return scanTemplate();
+  if (stacks_.top(stack_) == Bracket::Template) return scanTemplate();
   const char c = peek();
   if (isBlank(c)) return take(TokenKind::Plain, 1);
   if (startsWith("//")) return scanLineComment();
@@ -79,7 +79,7 @@ bool LineScan::isAfterKeyword() const {
   return last != line_.npos && kinds_[last] == TokenKind::Keyword;
 }
 
-void LineScan::push(Scope scope) {
+void LineScan::push(Bracket scope) {
   stack_ = stacks_.push(stack_, scope);
 }
 
@@ -147,7 +147,7 @@ void LineScan::scanTemplate() {
     pop();
     takeOperand(TokenKind::TemplateMark, 1);
   } else {
-    push(Scope::Substitution);
+    push(Bracket::Substitution);
     take(TokenKind::TemplateMark, 2);
     previous_ = '{';
     operandExpected_ = true;

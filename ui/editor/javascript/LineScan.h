@@ -24,7 +24,7 @@ class LineScan {
   bool isAfterKeyword() const;
   void take(TokenKind kind, std::size_t length);
   void takeOperand(TokenKind kind, std::size_t length);
-  void push(Scope scope);
+  void push(Bracket scope);
   void pop();
   JavaScriptScanner::State pack() const;
 

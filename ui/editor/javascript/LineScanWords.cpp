@@ -11,7 +11,7 @@ void LineScan::scanWord() {
   while (end < line_.size() && isNamePart(line_[end])) ++end;
   const std::string_view word = line_.substr(at_, end - at_);
   const bool isProperty = previous_ == '.';
-  const bool isKey = nextVisible(end) == ':' && stacks_.top(stack_) == Scope::Literal &&
+  const bool isKey = nextVisible(end) == ':' && stacks_.top(stack_) == Bracket::Literal &&
                      (previous_ == '{' || previous_ == ',' || previous_ == '\0');
   const WordKind kind = isProperty || isKey ? WordKind::Name : wordKind(word);
   const std::size_t length = word.size();
@@ -39,7 +39,7 @@ TokenKind LineScan::contextualKind(std::string_view word, std::size_t end) const
   const auto keywordIf = [](bool holds) { return holds ? TokenKind::Keyword : TokenKind::Identifier; };
   if (word == "as" || word == "from" || word == "defer")
     return keywordIf(isImportOrExport_ && previous_ != ',' && next != ',');
-  if (word == "of") return keywordIf(!operandExpected_ && stacks_.top(stack_) == Scope::Condition);
+  if (word == "of") return keywordIf(!operandExpected_ && stacks_.top(stack_) == Bracket::Condition);
   if (word == "async") return keywordIf(isNameStart(next) || next == '(' || next == '*' || next == '#' || next == '[');
   if (word == "using") return keywordIf(isNameStart(next));
   const bool memberMayStart = previous_ == '\0' || previous_ == '{' || previous_ == '}' || previous_ == ';' ||
@@ -57,15 +57,15 @@ void LineScan::scanPunctuator() {
     return;
   }
   if (c == '`') {
-    push(Scope::Template);
+    push(Bracket::Template);
     return take(TokenKind::TemplateMark, 1);
   }
   if (c == '{') return openBrace();
   if (c == '}') return closeBrace();
   if (c == ')') return closeParenthesis();
-  if (c == '(') push(afterCondition_ ? Scope::Condition : Scope::Parenthesis);
-  if (c == '[') push(Scope::Bracket);
-  if (c == ']' && stacks_.top(stack_) == Scope::Bracket) pop();
+  if (c == '(') push(afterCondition_ ? Bracket::Condition : Bracket::Parenthesis);
+  if (c == '[') push(Bracket::Square);
+  if (c == ']' && stacks_.top(stack_) == Bracket::Square) pop();
   const bool expected = operandExpected_;
   const std::size_t length = isStep || startsWith("=>") ? 2 : 1;
   takeOperand(TokenKind::Operator, length);
@@ -74,34 +74,34 @@ void LineScan::scanPunctuator() {
 
 // An object literal stands where an operand is expected and nothing before it asks for statements.
 void LineScan::openBrace() {
-  const Scope around = stacks_.top(stack_);
+  const Bracket around = stacks_.top(stack_);
   const bool startsLine = previous_ == '\0';
-  const bool inExpression = around == Scope::Bracket || around == Scope::Parenthesis || around == Scope::Literal;
+  const bool inExpression = around == Bracket::Square || around == Bracket::Parenthesis || around == Bracket::Literal;
   const bool afterStatement = previous_ == ')' || previous_ == ';' || previous_ == '{' || previous_ == '}' ||
                               previous_ == '>' || !operandExpected_;
   const bool afterReturn = line_.substr(0, line_.find_last_not_of(" \t", at_ - 1) + 1).ends_with("return");
   const bool isBlock = startsLine ? !inExpression : afterStatement || (isAfterKeyword() && !afterReturn);
-  push(isBlock ? Scope::Block : Scope::Literal);
+  push(isBlock ? Bracket::Block : Bracket::Literal);
   takeOperand(TokenKind::Operator, 1);
   operandExpected_ = true;
 }
 
 void LineScan::closeBrace() {
-  const Scope scope = stacks_.top(stack_);
-  if (scope == Scope::Substitution) {
+  const Bracket scope = stacks_.top(stack_);
+  if (scope == Bracket::Substitution) {
     pop();
     return take(TokenKind::TemplateMark, 1);
   }
-  if (scope == Scope::Block || scope == Scope::Literal) pop();
+  if (scope == Bracket::Block || scope == Bracket::Literal) pop();
   takeOperand(TokenKind::Operator, 1);
-  operandExpected_ = scope != Scope::Literal;
+  operandExpected_ = scope != Bracket::Literal;
 }
 
 void LineScan::closeParenthesis() {
-  const Scope scope = stacks_.top(stack_);
-  if (scope == Scope::Parenthesis || scope == Scope::Condition) pop();
+  const Bracket scope = stacks_.top(stack_);
+  if (scope == Bracket::Parenthesis || scope == Bracket::Condition) pop();
   takeOperand(TokenKind::Operator, 1);
-  operandExpected_ = scope == Scope::Condition;
+  operandExpected_ = scope == Bracket::Condition;
 }
 
 }  // namespace vmscope::ui

@@ -7,11 +7,11 @@
 namespace vmscope::ui {
 
 // What a bracket opened.
-enum class Scope : std::uint8_t {
+enum class Bracket : std::uint8_t {
   Root,
   Block,         // { of statements, of a body
   Literal,       // { of an object
-  Bracket,       // [
+  Square,        // [
   Parenthesis,   // (
   Condition,     // ( after if, while, for and with: a statement follows its )
   Template,      // `
@@ -25,17 +25,17 @@ class ScopeStacks {
   using Stack = std::uint32_t;
   static constexpr Stack kEmpty = 0;
 
-  ScopeStacks() : nodes_{{kEmpty, Scope::Root, 0}} {}
+  ScopeStacks() : nodes_{{kEmpty, Bracket::Root, 0}} {}
 
-  Stack push(Stack stack, Scope scope);
+  Stack push(Stack stack, Bracket scope);
   Stack pop(Stack stack) const { return nodes_[stack].below; }
-  Scope top(Stack stack) const { return nodes_[stack].scope; }
+  Bracket top(Stack stack) const { return nodes_[stack].scope; }
   int depth(Stack stack) const { return nodes_[stack].depth; }
 
  private:
   struct Node {
     Stack below;
-    Scope scope;
+    Bracket scope;
     int depth;
   };
   std::vector<Node> nodes_;

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QPointer>
+#include <QWidget>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "ui/editor/Editor.h"
+#include "ui/editor/EditorQuestions.h"
+
+class QAction;
+class QDataStream;
+class QSplitter;
+class QStackedWidget;
+
+namespace vmscope::ui {
+
+class Document;
+class EditorPane;
+class SharedBuffer;
+class Theme;
+class Workspace;
+
+// The middle of the window: the workspace's open documents in tabs and splits. GUI thread; owned by the main window.
+class EditorArea : public QWidget {
+  Q_OBJECT
+
+ public:
+  enum class Menu { File, Edit, View };
+
+  EditorArea(Workspace& workspace, Theme& theme, QWidget* parent = nullptr);
+  ~EditorArea() override;
+
+  // Who answers questions; dialogs unless another is set. Outlives the area.
+  void setQuestions(EditorQuestions& questions) { questions_ = &questions; }
+
+  // Opens a document (relative or absolute path) in the current pane, or brings it to the front. Says why not.
+  Editor* open(const QString& path);
+  Editor* showDocument(Document& document);
+  void newDocument();
+
+  Editor* currentEditor() const;
+  Document* currentDocument() const;
+  std::vector<Editor*> editorsOf(const Document& document) const;
+  std::vector<Editor*> editors() const;
+
+  bool save(Document& document);
+  bool saveAs(Document& document);
+  bool saveAll();
+  // Asks where something is unsaved; false when the person wants to stay.
+  bool close(Editor& editor);
+  bool closeAll();
+
+  void split(Qt::Orientation direction);
+
+  // The actions of a menu in their order, separators as null; with shortcuts, which also work from the area.
+  const QList<QAction*>& menu(Menu menu) const { return menus_[static_cast<std::size_t>(menu)]; }
+
+  // Which documents are open where, as text for the settings.
+  QByteArray saveLayout() const;
+  void restoreLayout(const QByteArray& layout);
+
+ signals:
+  // Another editor, or none, is the one that commands act on.
+  void currentEditorChanged(vmscope::ui::Editor* editor);
+  void editorCreated(vmscope::ui::Editor* editor);
+  // The cursor of the current editor, or what it shows, has moved.
+  void cursorMoved();
+  void documentSaved(vmscope::ui::Document* document);
+
+ private:
+  void buildActions();
+  QAction* addAction(Menu menu, const char* id, const QString& title, const char* shortcut, std::function<void()> run);
+  void connectWorkspace();
+  EditorPane* addPane(QSplitter* parent, int index);
+  void removePane(EditorPane* pane);
+  void activate(EditorPane* pane);
+  void currentMayHaveChanged();
+  Editor* create(Document& document, QWidget* parent);
+  Editor* placed(Document& document, EditorPane& pane);
+  void drop(Document& document);
+  void goToLine();
+  void restorePane(QDataStream& stream);
+  void applyZoom(int steps);
+
+  Workspace& workspace_;
+  Theme& theme_;
+  std::unique_ptr<EditorQuestions> dialogs_;
+  EditorQuestions* questions_;
+  QStackedWidget* stack_;
+  QSplitter* root_;
+  std::vector<EditorPane*> panes_;
+  EditorPane* active_ = nullptr;
+  QPointer<Editor> announced_;
+  QHash<const Document*, std::weak_ptr<SharedBuffer>> buffers_;
+  QList<QAction*> menus_[3];
+  int zoom_ = 0;
+  Editor::Whitespace whitespace_ = Editor::Whitespace::Hidden;
+};
+
+}  // namespace vmscope::ui

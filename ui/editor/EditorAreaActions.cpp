@@ -1,0 +1,73 @@
+#include <QAction>
+#include <QKeySequence>
+
+#include "ui/editor/EditorArea.h"
+#include "ui/editor/EditorPane.h"
+#include "ui/editor/FindBar.h"
+
+namespace vmscope::ui {
+
+QAction* EditorArea::addAction(Menu menu, const char* id, const QString& title, const char* shortcut,
+                               std::function<void()> run) {
+  auto* action = new QAction(title, this);
+  action->setObjectName(QString::fromLatin1(id));
+  action->setShortcut(QKeySequence(QString::fromLatin1(shortcut), QKeySequence::PortableText));
+  action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  connect(action, &QAction::triggered, this, std::move(run));
+  QWidget::addAction(action);
+  menus_[static_cast<std::size_t>(menu)] << action;
+  return action;
+}
+
+void EditorArea::buildActions() {
+  const auto withDocument = [this](auto act) {
+    return [this, act] {
+      if (Document* document = currentDocument()) act(*document);
+    };
+  };
+  addAction(Menu::File, "file.new", tr("New script"), "Ctrl+N", [this] { newDocument(); });
+  addAction(Menu::File, "file.save", tr("Save"), "Ctrl+S", withDocument([this](Document& each) { save(each); }));
+  addAction(Menu::File, "file.saveAs", tr("Save as..."), "Ctrl+Shift+S",
+            withDocument([this](Document& each) { saveAs(each); }));
+  addAction(Menu::File, "file.saveAll", tr("Save all"), "Ctrl+Alt+S", [this] { saveAll(); });
+  addAction(Menu::File, "file.close", tr("Close"), "Ctrl+W", [this] {
+    if (Editor* editor = currentEditor()) close(*editor);
+  });
+
+  for (const EditorCommandEntry& entry : editorCommands()) {
+    const bool isView = QLatin1String(entry.id).startsWith(QLatin1String("view."));
+    addAction(isView ? Menu::View : Menu::Edit, entry.id, titleOf(entry), entry.shortcut,
+              [this, command = entry.command] {
+                if (Editor* editor = currentEditor()) editor->run(command);
+              });
+  }
+  addAction(Menu::Edit, "edit.find", tr("Find"), "Ctrl+F", [this] { active_->findBar().open(FindBar::Purpose::Find); });
+  addAction(Menu::Edit, "edit.replace", tr("Replace"), "Ctrl+H",
+            [this] { active_->findBar().open(FindBar::Purpose::Replace); });
+  addAction(Menu::Edit, "edit.findNext", tr("Find next"), "F3", [this] { active_->findBar().findNext(); });
+  addAction(Menu::Edit, "edit.findPrevious", tr("Find previous"), "Shift+F3",
+            [this] { active_->findBar().findPrevious(); });
+  addAction(Menu::Edit, "edit.goToLine", tr("Go to line..."), "Ctrl+G", [this] { goToLine(); });
+
+  addAction(Menu::View, "view.splitRight", tr("Split to the right"), "Ctrl+\\", [this] { split(Qt::Horizontal); });
+  addAction(Menu::View, "view.splitDown", tr("Split downwards"), "Ctrl+Shift+\\", [this] { split(Qt::Vertical); });
+  addAction(Menu::View, "view.nextTab", tr("Next tab"), "Ctrl+PgDown", [this] { active_->step(1); });
+  addAction(Menu::View, "view.previousTab", tr("Previous tab"), "Ctrl+PgUp", [this] { active_->step(-1); });
+  QAction* whitespace = addAction(Menu::View, "view.whitespace", tr("Show white space"), "", [] {});
+  whitespace->setCheckable(true);
+  connect(whitespace, &QAction::toggled, this, [this](bool shown) {
+    whitespace_ = shown ? Editor::Whitespace::Shown : Editor::Whitespace::Hidden;
+    for (Editor* editor : editors()) editor->setWhitespace(whitespace_);
+  });
+}
+
+void EditorArea::goToLine() {
+  Editor* editor = currentEditor();
+  if (!editor) return;
+  if (const auto line = questions_->lineToGoTo(editor->cursor().line + 1, editor->lineCount())) {
+    editor->goTo({*line - 1, 0});
+    editor->setFocus();
+  }
+}
+
+}  // namespace vmscope::ui

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+class QTabWidget;
+
+namespace vmscope::ui {
+
+class Document;
+class Editor;
+class EditorPage;
+class FindBar;
+class Theme;
+
+// One pane of the editor area: tabs, and a bar to find and replace in the tab at the front. GUI thread; owned by the
+// area.
+class EditorPane : public QWidget {
+  Q_OBJECT
+
+ public:
+  EditorPane(Theme& theme, QWidget* parent);
+
+  void add(Editor* editor);
+  void showEditor(Editor& editor);
+  // Takes the editor out and deletes it.
+  void remove(Editor& editor);
+  Editor* current() const;
+  Editor* find(const Document& document) const;
+  std::vector<Editor*> editors() const;
+  bool isEmpty() const;
+  void step(int tabs);
+
+  FindBar& findBar() const { return *findBar_; }
+  void retitle();
+
+ signals:
+  void currentChanged();
+  void focused();
+  void closeWanted(vmscope::ui::Editor* editor);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  EditorPage* page(int index) const;
+  int indexOf(const Editor& editor) const;
+  void showTabMenu(const QPoint& place);
+  QString titleOf(const Document& document) const;
+
+  Theme& theme_;
+  QTabWidget* tabs_;
+  FindBar* findBar_;
+};
+
+}  // namespace vmscope::ui
