@@ -11,19 +11,22 @@
 #include <QSettings>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/DockRegistry.h"
 #include "ui/Workbench.h"
 #include "ui/client/DebuggerClient.h"
+#include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
 #include "ui/client/HeapProfilerClient.h"
+#include "ui/editor/EditorArea.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/Actions.h"
 #include "ui/window/CommandPalette.h"
 #include "ui/window/ContextSelector.h"
-#include "ui/window/EngineBanner.h"
 #include "ui/window/Layouts.h"
+#include "ui/window/Notices.h"
 #include "ui/window/Preferences.h"
 #include "ui/window/PreferencesDialog.h"
 #include "ui/window/QueueControl.h"
@@ -39,6 +42,11 @@ namespace {
 constexpr QSize kFirstSize(1440, 900);
 constexpr double kZoomStep = 1.1;
 constexpr auto kGeometry = "window/geometry";
+
+// Which documents stood in which tabs; a slash would make the folder's path into groups of settings.
+QString editorsKey(const Workspace& workspace) {
+  return QStringLiteral("editors/") + QString::fromLatin1(QUrl::toPercentEncoding(workspace.folder()));
+}
 
 }  // namespace
 
@@ -69,14 +77,24 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::buildCentre() {
-  strip_ = new RunStrip(*runs_, parts_.theme, this);
   auto* centre = new QWidget(this);
+  area_ = new EditorArea(parts_.workspace, parts_.theme, centre);
+  strip_ = new RunStrip(*runs_, parts_.theme, centre);
+  auto* notices = new Notices({parts_.session, parts_.workspace}, centre);
   auto* column = new QVBoxLayout(centre);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  column->addWidget(new EngineBanner(parts_.session, parts_.theme, centre));
+  column->addWidget(notices);
+  column->addWidget(area_, 1);
   column->addWidget(strip_);
   setCentralWidget(centre);
+  connect(notices, &Notices::placeWanted, this, [this](const QString& path, int line, int place) {
+    if (Editor* editor = area_->open(path)) editor->goTo({line, place});
+  });
+  connect(notices, &Notices::documentRecovered, this, [this](Document* document) { area_->showDocument(*document); });
+  connect(area_, &EditorArea::currentEditorChanged, this, &MainWindow::followEditor);
+  connect(area_, &EditorArea::cursorMoved, this, &MainWindow::showCursor);
+  connect(&parts_.workspace, &Workspace::opened, this, &MainWindow::followWorkspace);
 }
 
 void MainWindow::buildDocks() {
@@ -114,14 +132,28 @@ void MainWindow::buildToolBar() {
 void MainWindow::buildMenus() {
   for (const MenuRow& row : menuRows()) {
     QMenu* menu = menuBar()->addMenu(QCoreApplication::translate("Menus", row.title));
+    if (row.place == MenuRow::Place::File) addEditorMenu(*menu, EditorArea::Menu::File);
+    if (row.place == MenuRow::Place::Edit) addEditorMenu(*menu, EditorArea::Menu::Edit);
     fillMenu(*menu, row, *actions_);
     if (row.place != MenuRow::Place::View) continue;
+    menu->addSeparator();
+    addEditorMenu(*menu, EditorArea::Menu::View);
     menu->addSeparator();
     menu->addActions(layouts_->actions());
     menu->addAction(&(*actions_)[ActionId::ResetLayout]);
     menu->addSeparator();
     for (const DockEntry& entry : dockRegistry()) {
       menu->addAction(docks_.value(QLatin1String(entry.id))->toggleViewAction());
+    }
+  }
+}
+
+void MainWindow::addEditorMenu(QMenu& menu, EditorArea::Menu which) {
+  for (QAction* action : area_->menu(which)) {
+    if (action) {
+      menu.addAction(action);
+    } else {
+      menu.addSeparator();
     }
   }
 }
@@ -195,32 +227,111 @@ void MainWindow::restoreLook() {
   });
   connect(&parts_.preferences, &PreferenceStore::changed, this, &MainWindow::applyScale);
   layouts_->restore(parts_.settings);
+  if (!parts_.workspace.folder().isEmpty()) followWorkspace();
+}
+
+void MainWindow::saveLook() {
+  parts_.settings.setValue(kGeometry, saveGeometry());
+  parts_.settings.setValue(editorsKey(parts_.workspace), area_->saveLayout());
+  layouts_->save(parts_.settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  parts_.settings.setValue(kGeometry, saveGeometry());
-  layouts_->save(parts_.settings);
-  QMainWindow::closeEvent(event);
+  saveLook();
+  event->setAccepted(area_->closeAll());
 }
 
-void MainWindow::open(const SourcePlace&, Emphasis) {}
+void MainWindow::stepAside() {
+  saveLook();
+  hide();  // close() would end the program with its last window
+}
 
-void MainWindow::clear(Emphasis) {}
+void MainWindow::followWorkspace() {
+  setWindowTitle(tr("%1 – vmscope").arg(parts_.workspace.name()));
+  setWindowFilePath(parts_.workspace.folder());
+  area_->restoreLayout(parts_.settings.value(editorsKey(parts_.workspace)).toByteArray());
+  // The newest window takes over documents that are open but in no tab: after a change of language.
+  for (Document* document : parts_.workspace.documents()) {
+    if (area_->editorsOf(*document).empty()) area_->showDocument(*document);
+  }
+  if (area_->currentEditor()) return;
+  for (const WorkspaceContext& context : parts_.workspace.contexts()) {
+    if (context.documents.isEmpty()) continue;
+    area_->open(context.documents.front());
+    return;
+  }
+}
 
-void MainWindow::run(RunStart) {}
+void MainWindow::followEditor() {
+  showCursor();
+  showRunning();
+  const Document* document = area_->currentDocument();
+  if (!document) return;
+  const QString context = parts_.workspace.contextOf(parts_.workspace.nameOf(*document));
+  if (const EngineContext* live = parts_.session.contexts().findByKey(context)) workbench_->setCurrentContext(live->id);
+}
+
+void MainWindow::showCursor() {
+  const Editor* editor = area_->currentEditor();
+  if (!editor) return status_->hideCursor();
+  const EditorPosition place = editor->cursor();
+  status_->showCursor({place.line, place.column, QStringLiteral("UTF-8")});
+}
+
+void MainWindow::open(const SourcePlace& place, Emphasis emphasis) {
+  Editor* editor = editorFor(QUrl(place.url));
+  if (!editor) {
+    workbench_->showStatus(tr("There is no document for %1.").arg(place.url));
+    return;
+  }
+  editor->goTo({place.line, place.column});
+  if (emphasis == Emphasis::Enqueuer) editor->flash(place.line);
+  if (emphasis != Emphasis::Execution) return;
+  clear(Emphasis::Execution);
+  for (Editor* shown : area_->editorsOf(editor->document()))
+    shown->showExecution(EditorPosition{place.line, place.column});
+}
+
+void MainWindow::clear(Emphasis emphasis) {
+  if (emphasis != Emphasis::Execution) return;
+  for (Editor* editor : area_->editors()) editor->showExecution(std::nullopt);
+}
+
+Editor* MainWindow::editorFor(const QUrl& url) {
+  if (Document* document = parts_.workspace.findDocument(url)) return area_->showDocument(*document);
+  return url.isLocalFile() ? area_->open(url.toLocalFile()) : nullptr;
+}
+
+void MainWindow::run(RunStart start) {
+  const Document* document = area_->currentDocument();
+  if (!document) {
+    workbench_->showStatus(tr("Open a document to run it."));
+    return;
+  }
+  if (workbench_->currentContext() == 0) {
+    workbench_->showStatus(tr("Create a context to run it in."));
+    return;
+  }
+  RunRequest request = requestFor(*document, parts_.workspace.nameOf(*document));
+  request.start = start;
+  request.executionContextId = workbench_->currentContext();
+  request.timeoutMilliseconds = parts_.preferences.current().runTimeoutMilliseconds;
+  runs_->run(request);
+}
 
 void MainWindow::showRunning() {
   const bool isUsable = parts_.session.isUsable();
   const bool isBusy = runs_->isRunning() || parts_.session.state() == EngineSession::State::Running ||
                       parts_.session.state() == EngineSession::State::Paused;
-  (*actions_)[ActionId::Run].setEnabled(isUsable && !runs_->isRunning());
-  (*actions_)[ActionId::Debug].setEnabled(isUsable && !runs_->isRunning());
+  const bool canRun = isUsable && !runs_->isRunning() && area_->currentDocument();
+  (*actions_)[ActionId::Run].setEnabled(canRun);
+  (*actions_)[ActionId::Debug].setEnabled(canRun);
   (*actions_)[ActionId::Stop].setEnabled(isUsable && isBusy);
   (*actions_)[ActionId::CollectGarbage].setEnabled(isUsable);
 }
 
 void MainWindow::chooseWorkspace() {
-  const QString folder = QFileDialog::getExistingDirectory(this, tr("Open Workspace"), parts_.workspace.folder());
+  const QString folder = QFileDialog::getExistingDirectory(this, tr("Open workspace"), parts_.workspace.folder());
   if (!folder.isEmpty()) emit workspaceWanted(folder);
 }
 

@@ -5,19 +5,20 @@
 #include <memory>
 
 #include "ui/Navigator.h"
+#include "ui/editor/EditorArea.h"
 
 class QDockWidget;
+class QMenu;
 class QSettings;
 
 namespace vmscope::ui {
 
 class Actions;
 class CommandPalette;
-class ContextSelector;
+class Document;
 class EngineSession;
 class Layouts;
 class PreferenceStore;
-class QueueControl;
 class RunControl;
 class RunStrip;
 class StatusLine;
@@ -46,6 +47,10 @@ class MainWindow : public QMainWindow, private Navigator {
   Workbench& workbench() { return *workbench_; }
   RunControl& runs() { return *runs_; }
   Layouts& layouts() { return *layouts_; }
+  EditorArea& area() { return *area_; }
+
+  // Leaves for a window that takes its place: nothing is asked and documents stay open.
+  void stepAside();
 
  signals:
   void workspaceWanted(const QString& folder);  // empty: the sample
@@ -61,11 +66,17 @@ class MainWindow : public QMainWindow, private Navigator {
   void buildDocks();
   void buildToolBar();
   void buildMenus();
+  void addEditorMenu(QMenu& menu, EditorArea::Menu which);
   void connectActions();
   void connectThemeActions();
   void connectRuns();
   void restoreLook();
+  void saveLook();
 
+  void followWorkspace();
+  void followEditor();
+  void showCursor();
+  Editor* editorFor(const QUrl& url);
   void run(RunStart start);
   void showRunning();
   void chooseWorkspace();
@@ -81,6 +92,7 @@ class MainWindow : public QMainWindow, private Navigator {
   StatusLine* status_ = nullptr;
   Layouts* layouts_ = nullptr;
   CommandPalette* palette_;
+  EditorArea* area_ = nullptr;
   QHash<QString, QDockWidget*> docks_;
   double layoutScale_ = 1.0;
 };

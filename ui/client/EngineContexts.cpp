@@ -34,6 +34,10 @@ int EngineContexts::colourOf(int id) const {
   return context ? context->colour : -1;
 }
 
+void EngineContexts::reserveColour(const QString& key) {
+  if (!colours_.contains(key)) colours_.insert(key, static_cast<int>(colours_.size()));
+}
+
 void EngineContexts::put(EngineContext context) {
   context.colour = colourFor(context);
   if (EngineContext* known = edit(context.id)) {
@@ -77,7 +81,7 @@ EngineContext* EngineContexts::edit(int id) {
 int EngineContexts::colourFor(const EngineContext& context) {
   if (context.isMain) return -1;
   const QString identity = context.key.isEmpty() ? context.name : context.key;
-  if (!colours_.contains(identity)) colours_.insert(identity, static_cast<int>(colours_.size()));
+  reserveColour(identity);
   return colours_.value(identity);
 }
 

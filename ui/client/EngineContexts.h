@@ -23,6 +23,9 @@ class EngineContexts : public QObject {
   QString nameOf(int id) const;
   int colourOf(int id) const;
 
+  // Colours go to recipes in their order, whichever context is made first.
+  void reserveColour(const QString& key);
+
   void put(EngineContext context);
   void setLife(int id, EngineContext::Life life);
   void setHeapBytes(int id, qint64 bytes);

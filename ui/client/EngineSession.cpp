@@ -105,6 +105,7 @@ void EngineSession::startFresh() {
 
 void EngineSession::setRecipes(std::vector<ContextRecipe> recipes) {
   const std::vector<ContextRecipe> before = std::exchange(recipes_, std::move(recipes));
+  for (const ContextRecipe& recipe : recipes_) contexts_->reserveColour(recipe.key);
   if (!isUsable()) return;  // introduce() makes them
   for (const ContextRecipe& old : before) {
     if (std::ranges::find(recipes_, old) == recipes_.end()) disposeOf(old.key);
@@ -142,21 +143,28 @@ void EngineSession::askForFacts() {
 }
 
 void EngineSession::create(const ContextRecipe& recipe) {
+  failures_.remove(recipe.key);
   vm_->createContext(paramsOf(recipe))
       .then(this,
             [this, key = recipe.key](const protocol::vm::CreateContextResult& created) {
               keys_.insert(static_cast<int>(created.context.executionContextId), key);
               remember(created.context);
             })
-      .otherwise(this,
-                 [this, key = recipe.key](const ProtocolError& error) { emit contextFailed(key, error.message); });
+      .otherwise(this, [this, key = recipe.key](const ProtocolError& error) { fail(key, error.message); });
+}
+
+void EngineSession::fail(const QString& key, const QString& reason) {
+  failures_.insert(key, reason);
+  emit contextFailed(key, reason);
 }
 
 void EngineSession::disposeOf(const QString& key) {
   if (const EngineContext* context = contexts_->findByKey(key)) disposeContext(context->id);
 }
 
-void EngineSession::disposeContext(int executionContextId) { vm_->disposeContext({executionContextId}); }
+void EngineSession::disposeContext(int executionContextId) {
+  vm_->disposeContext({executionContextId});
+}
 
 void EngineSession::remember(const protocol::vm::ContextDescription& description) {
   EngineContext context;
@@ -183,6 +191,7 @@ void EngineSession::lose(const EngineEnd& end) {
   debugger_->reset();
   contexts_->clear();
   keys_.clear();
+  failures_.clear();
   facts_ = {};
   emit factsChanged();
   if (std::exchange(restarting_, false)) {

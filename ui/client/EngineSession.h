@@ -54,6 +54,8 @@ class EngineSession : public QObject {
   // What must exist in every engine. A changed recipe replaces its context, a missing one disposes of it.
   void setRecipes(std::vector<ContextRecipe> recipes);
   const std::vector<ContextRecipe>& recipes() const { return recipes_; }
+  // Why the recipe's context could not be made in this engine; empty when it could, or has not been tried.
+  QString failureOf(const QString& key) const { return failures_.value(key); }
 
   // Disposes of a context that no recipe asks for.
   void disposeContext(int executionContextId);
@@ -93,6 +95,7 @@ class EngineSession : public QObject {
   void askForFacts();
   void lose(const EngineEnd& end);
   void create(const ContextRecipe& recipe);
+  void fail(const QString& key, const QString& reason);
   void disposeOf(const QString& key);
   void follow(const protocol::vm::EngineStateEvent& event);
   void remember(const protocol::vm::ContextDescription& description);
@@ -111,6 +114,7 @@ class EngineSession : public QObject {
   std::vector<ContextRecipe> recipes_;
   std::optional<EngineEnd> end_;
   QHash<int, QString> keys_;  // by executionContextId
+  QHash<QString, QString> failures_;
   EngineFacts facts_;
   State state_ = State::Starting;
   bool restarting_ = false;

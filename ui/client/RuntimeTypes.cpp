@@ -22,7 +22,9 @@ QString ExceptionDetails::message() const {
   return text.isEmpty() || text == QLatin1String("Uncaught") ? thrown : text + QLatin1Char(' ') + thrown;
 }
 
-RemoteObject fromProtocol(const protocol::runtime::RemoteObject& value) { return json(value).get<RemoteObject>(); }
+RemoteObject fromProtocol(const protocol::runtime::RemoteObject& value) {
+  return json(value).get<RemoteObject>();
+}
 
 ExceptionDetails fromProtocol(const protocol::runtime::ExceptionDetails& value) {
   return json(value).get<ExceptionDetails>();

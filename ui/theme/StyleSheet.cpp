@@ -29,6 +29,12 @@ QString styleSheetFor(const Theme& theme) {
   QFile file(QStringLiteral(":/vmscope/themes/window.qss"));
   if (!file.open(QIODevice::ReadOnly)) return {};
   QString sheet = QString::fromUtf8(file.readAll());
+  // A style sheet takes pictures from files only, so those it names stand in both tones among the resources.
+  const QLatin1String folder(theme.isDark() ? ":/vmscope/icons/on-dark/" : ":/vmscope/icons/on-light/");
+  sheet.replace(QLatin1String("@arrow"), folder + QLatin1String("chevron-down.svg"));
+  sheet.replace(QLatin1String("@closed-branch"), folder + QLatin1String("chevron-right.svg"));
+  sheet.replace(QLatin1String("@open-branch"), folder + QLatin1String("chevron-down.svg"));
+  sheet.replace(QLatin1String("@tick"), folder + QLatin1String("tick.svg"));
   sheet.replace(QLatin1String("@hover"), theme.tint(Colour::Text, 0.08).name());
   sheet.replace(QLatin1String("@pressed"), theme.tint(Colour::Text, 0.14).name());
   sheet.replace(QLatin1String("@selection"), theme.tint(Colour::Accent, theme.isDark() ? 0.35 : 0.18).name());

@@ -13,13 +13,8 @@ namespace vmscope::ui {
 class Theme;
 
 enum class ActionId {
-  NewDocument,
   OpenWorkspace,
   OpenSample,
-  Save,
-  SaveAs,
-  SaveAll,
-  CloseDocument,
   Quit,
   Run,
   Debug,
@@ -62,7 +57,7 @@ class Actions : public QObject {
 
 // One menu of the menu bar: its actions in groups, and what the window adds to it.
 struct MenuRow {
-  enum class Place { Plain, Edit, View };
+  enum class Place { Plain, File, Edit, View };
 
   const char* title;  // translated in the context "Menus"
   std::vector<std::vector<ActionId>> groups;

@@ -53,7 +53,7 @@ Desktop::Desktop(const StartOptions& options, std::unique_ptr<ProtocolTransport>
   makeWindow();
   if (options.mode != StartOptions::Mode::Window) return;
   connect(this, &Desktop::workspaceFailed, this,
-          [this](const QString& reason) { QMessageBox::warning(window_.get(), tr("Open Workspace"), reason); });
+          [this](const QString& reason) { QMessageBox::warning(window_.get(), tr("Open workspace"), reason); });
 }
 
 Desktop::~Desktop() = default;
@@ -80,7 +80,8 @@ void Desktop::follow(const Preferences& before) {
   translation_.install(languageFor(now.language));
   // Not from inside the dialog that asked for it: it belongs to the window that goes.
   QTimer::singleShot(0, this, [this] {
-    window_->close();
+    window_->stepAside();
+    window_.reset();
     makeWindow();
     window_->show();
   });
@@ -89,6 +90,7 @@ void Desktop::follow(const Preferences& before) {
 void Desktop::makeWindow() {
   window_ = std::make_unique<MainWindow>(MainWindow::Parts{*session_, *workspace_, *theme_, preferences_, settings_});
   connect(window_.get(), &MainWindow::workspaceWanted, this, &Desktop::openWorkspace);
+  if (!options_.layout.isEmpty()) window_->layouts().apply(options_.layout);
 }
 
 void Desktop::openFirstWorkspace() {

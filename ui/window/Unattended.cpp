@@ -9,6 +9,8 @@
 #include "ui/client/EngineSession.h"
 #include "ui/client/RuntimeClient.h"
 #include "ui/client/VmClient.h"
+#include "ui/docks/console/ConsoleFormat.h"
+#include "ui/docks/values/StyledText.h"
 #include "ui/window/Desktop.h"
 #include "ui/window/RunStrip.h"
 #include "ui/window/WorkspaceRun.h"
@@ -21,16 +23,10 @@ namespace {
 constexpr int kLastPaintMilliseconds = 250;  // docks batch what they show
 constexpr auto kDefaultPicture = "vmscope.png";
 
-QString textOf(const ConsoleCall& call) {
-  QStringList texts;
-  for (const RemoteObject& argument : call.args) texts << argument.text();
-  return texts.join(QLatin1Char(' '));
-}
-
 QString placeOf(const std::optional<StackTrace>& trace) {
   if (!trace || trace->callFrames.empty()) return {};
   const StackFrame& frame = trace->callFrames.front();
-  return QStringLiteral("%1:%2").arg(QUrl(frame.url).fileName()).arg(frame.lineNumber + 1);
+  return shortText({frame.url, frame.lineNumber, frame.columnNumber, frame.scriptId});
 }
 
 }  // namespace
@@ -48,11 +44,9 @@ void Unattended::start() {
   connect(&desktop_, &Desktop::workspaceReady, this, [this] {
     auto* run = new WorkspaceRun(desktop_.session(), desktop_.workspace(), desktop_.window().runs(), this);
     connect(run, &WorkspaceRun::failed, this, &Unattended::complain);
-    connect(run, &WorkspaceRun::settled, this, [this] {
-      printContexts();
-      printInspector();
-    });
+    connect(run, &WorkspaceRun::settled, this, &Unattended::printInspector);
     if (options_.mode == StartOptions::Mode::Headless) {
+      connect(run, &WorkspaceRun::begun, this, &Unattended::printContexts);
       connect(run, &WorkspaceRun::documentFinished, this, &Unattended::printReport);
     }
     run->start(options_.runs);
@@ -75,15 +69,15 @@ void Unattended::printConsole() {
     print(
         QStringLiteral("%1  %2  %3").arg(desktop_.session().contexts().nameOf(context), -8).arg(place, -14).arg(text));
   };
-  connect(&runtime, &RuntimeClient::consoleCalled, this,
-          [line](const ConsoleCall& call) { line(call.executionContextId, placeOf(call.stackTrace), textOf(call)); });
+  connect(&runtime, &RuntimeClient::consoleCalled, this, [line](const ConsoleCall& call) {
+    line(call.executionContextId, placeOf(call.stackTrace), formattedArguments(call.args).text());
+  });
   connect(&runtime, &RuntimeClient::exceptionThrown, this, [line](double, const ExceptionDetails& details) {
     line(details.executionContextId, placeOf(details.stackTrace), details.message());
   });
 }
 
 void Unattended::printContexts() {
-  if (options_.mode != StartOptions::Mode::Headless) return;
   print(tr("Contexts:"));
   for (const EngineContext& context : desktop_.session().contexts().all()) {
     const QString origin = context.origin.isEmpty() ? tr("no origin") : context.origin;

@@ -64,6 +64,7 @@ void WorkspaceRun::begin() {
     emit documentFinished(report);
     next();
   });
+  emit begun();
   next();
 }
 

@@ -26,6 +26,7 @@ class WorkspaceRun : public QObject {
   void start(StartOptions::Runs what);
 
  signals:
+  void begun();  // all contexts are there
   void documentFinished(const vmscope::ui::RunReport& report);
   // The workspace could not be run, wholly or in part.
   void failed(const QString& reason);

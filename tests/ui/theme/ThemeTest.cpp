@@ -48,7 +48,7 @@ TEST(ThemeTest, contextColoursAreSixAndThenRepeat) {
 
 TEST(ThemeTest, everyIconIsDrawnInTheColourAskedFor) {
   Theme theme;
-  QDirIterator icons(QStringLiteral(":/vmscope/icons"));
+  QDirIterator icons(QStringLiteral(":/vmscope/icons"), QDir::Files);
   int seen = 0;
   while (icons.hasNext()) {
     icons.next();

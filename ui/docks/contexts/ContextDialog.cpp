@@ -23,11 +23,11 @@ constexpr int kNarrowestCharacters = 44;
 QString titleFor(const ContextDialog::Question& question) {
   switch (question.purpose) {
     case ContextDialog::Purpose::Create:
-      return ContextDialog::tr("New Context");
+      return ContextDialog::tr("New context");
     case ContextDialog::Purpose::Edit:
-      return ContextDialog::tr("Edit Context");
+      return ContextDialog::tr("Edit context");
     case ContextDialog::Purpose::Clone:
-      return ContextDialog::tr("Clone Context");
+      return ContextDialog::tr("Clone context");
   }
   return {};
 }

@@ -20,6 +20,7 @@ struct ContextTreeModel::Row {
   QString queue;
   QString state;
   QString document;
+  QString failure;
   int contextId = 0;
   int colour = -1;
   std::vector<Row> children;
@@ -55,6 +56,8 @@ ContextTreeModel::ContextTreeModel(Workbench& workbench, QObject* parent)
   connect(&contexts, &EngineContexts::changed, this, &ContextTreeModel::rebuildSoon);
   connect(&contexts, &EngineContexts::removed, this, &ContextTreeModel::rebuildSoon);
   connect(&contexts, &EngineContexts::cleared, this, &ContextTreeModel::rebuildSoon);
+  connect(&workbench_.session(), &EngineSession::contextFailed, this, &ContextTreeModel::rebuildSoon);
+  connect(&workbench_.session(), &EngineSession::stateChanged, this, &ContextTreeModel::rebuildWhenUsable);
   connect(&workbench_.theme(), &Theme::changed, this, &ContextTreeModel::rebuildSoon);
   rows_ = readRows();
 }
@@ -134,6 +137,12 @@ void ContextTreeModel::rebuildSoon() {
   if (!rebuildTimer_.isActive()) rebuildTimer_.start();
 }
 
+// The words "no engine" come and go with it; running and idle change nothing here.
+void ContextTreeModel::rebuildWhenUsable() {
+  const bool isUsable = workbench_.session().isUsable();
+  if (std::exchange(wasUsable_, isUsable) != isUsable) rebuildSoon();
+}
+
 void ContextTreeModel::rebuild() {
   beginResetModel();
   rows_ = readRows();
@@ -177,6 +186,8 @@ ContextTreeModel::Row ContextTreeModel::workspaceRow(const QString& name, const 
   if (const EngineContext* context = workbench_.session().contexts().findByKey(name)) {
     row.contextId = context->id;
     row.colour = context->colour;
+  } else if (row.failure = workbench_.session().failureOf(name); !row.failure.isEmpty()) {
+    row.state = tr("could not be made");
   } else {
     row.state = workbench_.session().isUsable() ? tr("being made") : tr("no engine");
   }
@@ -223,6 +234,7 @@ QString ContextTreeModel::toolTip(const Row& row) const {
   if (!row.origin.isEmpty()) lines << row.origin;
   if (!row.queue.isEmpty()) lines << row.queue;
   if (!row.state.isEmpty()) lines << row.state;
+  if (!row.failure.isEmpty()) lines << row.failure;
   return lines.join(QLatin1Char('\n'));
 }
 

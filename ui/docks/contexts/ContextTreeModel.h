@@ -48,6 +48,7 @@ class ContextTreeModel : public QAbstractItemModel {
   struct Row;
 
   void rebuildSoon();
+  void rebuildWhenUsable();
   void rebuild();
   std::vector<Row> readRows() const;
   Row workspaceRow(const QString& name, const QString& origin) const;
@@ -60,6 +61,7 @@ class ContextTreeModel : public QAbstractItemModel {
 
   Workbench& workbench_;
   std::vector<Row> rows_;
+  bool wasUsable_ = false;
   QTimer rebuildTimer_;  // many changes of one turn of the event loop are shown once
 };
 

@@ -52,12 +52,12 @@ ContextsDock::ContextsDock(Workbench& workbench, QWidget* parent)
 void ContextsDock::build() {
   auto* bar = new QToolBar(this);
   bar->setIconSize({Theme::iconExtent(), Theme::iconExtent()});
-  commands_ = {addCommand(QString(), tr("Open Document"), &ContextsDock::openCurrent),
-               addCommand(QStringLiteral("add"), tr("Create Context…"), &ContextsDock::createContext),
-               addCommand(QStringLiteral("edit"), tr("Edit Context…"), &ContextsDock::editContext),
-               addCommand(QStringLiteral("clone"), tr("Clone Context…"), &ContextsDock::cloneContext),
-               addCommand(QStringLiteral("dispose"), tr("Dispose of Context"), &ContextsDock::disposeContext),
-               addCommand(QString(), tr("Why Is It Still Alive?"), &ContextsDock::explainLife)};
+  commands_ = {addCommand(QString(), tr("Open document"), &ContextsDock::openCurrent),
+               addCommand(QStringLiteral("add"), tr("New context…"), &ContextsDock::createContext),
+               addCommand(QStringLiteral("edit"), tr("Edit context…"), &ContextsDock::editContext),
+               addCommand(QStringLiteral("clone"), tr("Clone context…"), &ContextsDock::cloneContext),
+               addCommand(QStringLiteral("dispose"), tr("Dispose of context"), &ContextsDock::disposeContext),
+               addCommand(QString(), tr("Why is it still alive?"), &ContextsDock::explainLife)};
   bar->addActions({commands_.create, commands_.edit, commands_.clone, commands_.dispose});
   tree_->setObjectName(QStringLiteral("contextTree"));
   tree_->setAccessibleName(tr("Contexts and documents"));
@@ -95,7 +95,7 @@ void ContextsDock::showMenu(const QPoint& position) {
   const QModelIndex index = tree_->indexAt(position);
   if (index.isValid() && kindOf(index) == Kind::Document) {
     menu.addAction(commands_.open);
-    addAssignments(*menu.addMenu(tr("Run In")), index.data(ContextTreeModel::DocumentRole).toString());
+    addAssignments(*menu.addMenu(tr("Run in")), index.data(ContextTreeModel::DocumentRole).toString());
   } else if (index.isValid()) {
     menu.addActions({commands_.edit, commands_.clone, commands_.dispose, commands_.whyAlive});
   }
@@ -184,7 +184,7 @@ void ContextsDock::disposeContext() {
   }
   const QString name = index.data(ContextTreeModel::ContextNameRole).toString();
   const auto answer = QMessageBox::question(
-      this, tr("Dispose of Context"),
+      this, tr("Dispose of context"),
       tr("Dispose of \"%1\" and take it out of the workspace? Its documents stay on the disk.").arg(name),
       QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Cancel);
   if (answer == QMessageBox::Yes) workbench_.workspace().removeContext(name);

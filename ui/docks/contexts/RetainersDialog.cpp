@@ -25,10 +25,10 @@ RetainersDialog::RetainersDialog(Workbench& workbench, int executionContextId, Q
       contextId_(executionContextId),
       answer_(new QLabel(this)),
       path_(new QTreeWidget(this)),
-      again_(new QPushButton(tr("Ask Again"), this)) {
+      again_(new QPushButton(tr("Ask again"), this)) {
   setAttribute(Qt::WA_DeleteOnClose);
   setObjectName(QStringLiteral("retainersDialog"));
-  setWindowTitle(tr("Why Is %1 Still Alive?").arg(workbench.session().contexts().nameOf(executionContextId)));
+  setWindowTitle(tr("Why is %1 still alive?").arg(workbench.session().contexts().nameOf(executionContextId)));
   resize(kSize);
   answer_->setWordWrap(true);
   path_->setHeaderLabels({tr("Held through"), tr("By")});

@@ -72,6 +72,7 @@ void InspectorDock::build() {
   column->addWidget(address_);
   column->addLayout(buttons);
   column->addWidget(clients_, 1);
+  column->addStretch();
 }
 
 void InspectorDock::switchTo(bool on) {

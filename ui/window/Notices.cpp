@@ -1,0 +1,69 @@
+#include "ui/window/Notices.h"
+
+#include <QVBoxLayout>
+
+#include "ui/client/EngineSession.h"
+#include "ui/editor/NoticeBar.h"
+#include "ui/workspace/Workspace.h"
+
+namespace vmscope::ui {
+
+Notices::Notices(const Parts& parts, QWidget* parent) : QWidget(parent), parts_(parts) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  engine_ = addBar("engineNotice");
+  recovery_ = addBar("recoveryNotice");
+  problems_ = addBar("problemsNotice");
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+  connect(&parts_.session, &EngineSession::stateChanged, this, &Notices::tellEngine);
+  connect(&parts_.workspace, &Workspace::opened, this, &Notices::tellRecovery);
+  connect(&parts_.workspace, &Workspace::opened, this, &Notices::tellProblems);
+  connect(&parts_.workspace, &Workspace::problemsChanged, this, &Notices::tellProblems);
+  tellEngine();
+  tellProblems();
+}
+
+NoticeBar* Notices::addBar(const char* name) {
+  auto* bar = new NoticeBar(this);
+  bar->setObjectName(QLatin1String(name));
+  layout()->addWidget(bar);
+  return bar;
+}
+
+void Notices::tellEngine() {
+  const bool isGone = parts_.session.state() == EngineSession::State::Crashed && parts_.session.end().has_value();
+  if (!isGone) return engine_->hide();
+  engine_->tell(tr("%1 Your documents are untouched.").arg(parts_.session.end()->explanation),
+                {{tr("Start a fresh engine"), [this] { parts_.session.startFresh(); }}});
+}
+
+void Notices::tellRecovery() {
+  QStringList titles;
+  for (const RecoveredDocument& document : parts_.workspace.recoverable()) titles << document.subject.title;
+  if (titles.isEmpty()) return recovery_->hide();
+  recovery_->tell(tr("A window ended without saving what was typed into %1.").arg(titles.join(QLatin1String(", "))),
+                  {{tr("Recover"), [this] { recoverAll(); }}, {tr("Discard"), [this] { dismissAll(); }}});
+}
+
+void Notices::tellProblems() {
+  if (parts_.workspace.problems().empty()) return problems_->hide();
+  const WorkspaceProblem problem = parts_.workspace.problems().front();
+  problems_->tell(tr("%1 Until this is put right, the file is left as it is.").arg(problem.text()),
+                  {{tr("Show"), [this, problem] {
+                      emit placeWanted(parts_.workspace.absolutePath(QLatin1String(kWorkspaceFileName)),
+                                       problem.line - 1, problem.column - 1);
+                    }}});
+}
+
+void Notices::recoverAll() {
+  for (const RecoveredDocument& document : parts_.workspace.recoverable()) {
+    emit documentRecovered(parts_.workspace.recover(document));
+  }
+}
+
+void Notices::dismissAll() {
+  for (const RecoveredDocument& document : parts_.workspace.recoverable()) parts_.workspace.dismiss(document);
+}
+
+}  // namespace vmscope::ui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+
+namespace vmscope::ui {
+
+class Document;
+class EngineSession;
+class NoticeBar;
+class Workspace;
+
+// What a person must know before going on, over the editor: the engine has gone, a window ended without saving, the
+// workspace file is broken. Each notice says what to do about it. GUI thread; owned by the main window.
+class Notices : public QWidget {
+  Q_OBJECT
+
+ public:
+  struct Parts {
+    EngineSession& session;
+    Workspace& workspace;
+  };
+
+  Notices(const Parts& parts, QWidget* parent);
+
+ signals:
+  // The person wants to see a place in a file; 0-based.
+  void placeWanted(const QString& path, int line, int column);
+  void documentRecovered(vmscope::ui::Document* document);
+
+ private:
+  NoticeBar* addBar(const char* name);
+  void tellEngine();
+  void tellRecovery();
+  void tellProblems();
+  void recoverAll();
+  void dismissAll();
+
+  Parts parts_;
+  NoticeBar* engine_;
+  NoticeBar* recovery_;
+  NoticeBar* problems_;
+};
+
+}  // namespace vmscope::ui
