@@ -196,6 +196,8 @@ Calibrated Bench::run() {
       {&Bench::learnAwait, "await"},
       {&Bench::learnFinally, "finally"},
       {&Bench::learnCapability, "capability"},
+      {&Bench::learnPending, "pending"},
+      {&Bench::learnResult, "result"},
       {&Bench::learnBuiltins, "builtins"},
       {&Bench::verifyWrapping, "wrapping"},
       {&Bench::verifyOrder, "order"},

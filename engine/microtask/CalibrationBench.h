@@ -57,6 +57,8 @@ class Bench {
   bool learnContinuation();
   bool learnFinally();
   bool learnCapability();
+  bool learnPending();
+  bool learnResult();
   bool learnBuiltins();
   void learnBuiltin(BuiltinHandler known, heap::Word job);
   void runHead();

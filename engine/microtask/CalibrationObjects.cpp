@@ -225,6 +225,49 @@ bool Bench::learnCapability() {
   return found_.layout.capabilityPromise > 0 || fail("the promise of a capability was not found");
 }
 
+// A pending promise leads to its reactions, the newest first, and each to the one before it.
+bool Bench::learnPending() {
+  const auto made = parts(
+      "(() => { const m = { p: new Promise(() => {}), f() {}, g() {} }; m.q = m.p.then(m.f); m.r = m.p.then(m.g);"
+      "  return m })()",
+      {"p", "f", "g", "q", "r"});
+  if (made.empty()) return fail("no script runs");
+  const Word p = wordOf(made[0]), f = wordOf(made[1]), g = wordOf(made[2]), q = wordOf(made[3]), r = wordOf(made[4]);
+  auto& pending = found_.layout.pending;
+  for (int i = 1; i < readableWords(p, kJobWords) && pending.reactions < 0; ++i) {
+    if (!isObject(field(p, i))) continue;
+    const Word newest = field(p, i);
+    const int handler = findField({{newest, g}}, kJobWords);
+    for (int next = 1; handler > 0 && next < readableWords(newest, kJobWords) && pending.reactions < 0; ++next) {
+      const Word older = field(newest, next);
+      if (!isObject(older) || findField({{older, f}}, kJobWords) != handler) continue;
+      pending = {i, handler, next, findField({{newest, r}, {older, q}}, kJobWords), heap::instanceType(newest)};
+    }
+  }
+  return pending.promise > 0 || fail("the reactions of a pending promise were not found");
+}
+
+// An async function that waits leads to the promise that it returned.
+bool Bench::learnResult() {
+  const auto made = parts(
+      "(() => { const m = { p: new Promise(() => {}) }; const f = async () => { await m.p }; m.q = f(); m.r = f();"
+      "  return m })()",
+      {"p", "q", "r"});
+  if (made.empty()) return fail("no script runs");
+  auto& layout = found_.layout;
+  const Word newest = field(wordOf(made[0]), layout.pending.reactions);
+  const auto generator = [&](Word reaction) {
+    return field(field(field(reaction, layout.pending.handler), layout.function.context), layout.awaitGenerator);
+  };
+  if (!isObject(newest) || heap::instanceType(newest) != layout.pending.reactionType) {
+    return fail("an await is no reaction");
+  }
+  layout.generator.promise = findField(
+      {{generator(newest), wordOf(made[2])}, {generator(field(newest, layout.pending.next)), wordOf(made[1])}},
+      kObjectWords);
+  return layout.generator.promise > 0 || fail("the promise of an async function was not found");
+}
+
 // An exemplar that this V8 does not have (it throws, or has other jobs) leaves its handler unknown: its jobs will say
 // "built-in". The awaits and the finally must be known.
 bool Bench::learnBuiltins() {

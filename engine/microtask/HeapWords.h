@@ -27,6 +27,10 @@ inline int instanceType(Word object) {
   return V8Heap::GetInstanceType(object);
 }
 
+inline bool isOddball(Word object) {
+  return instanceType(object) == V8Heap::kOddballType;
+}
+
 /// The word `index` words behind the start of `object`; word 0 is its map.
 inline Word field(Word object, int index) {
   return *reinterpret_cast<const Word*>(object - v8::internal::kHeapObjectTag + index * kWordSize);

@@ -67,7 +67,23 @@ void JobLabels::describe(const Calibrated& calibrated, std::span<const Word> wor
   forgetMoved(calibrated);
   const JobReader reader(calibrated.layout, *builtinWords_);
   found_.clear();
-  for (const Word word : words) found_.push_back(find(reader, word));
+  for (const Word word : words) found_.push_back(find(reader.look(word), reader.realmObject(word)));
+  fill(jobs);
+}
+
+void JobLabels::describeHandlers(const Calibrated& calibrated, std::span<const Word> handlers, std::span<Job> jobs) {
+  v8::HandleScope scope(isolate_);
+  forgetMoved(calibrated);
+  const JobReader reader(calibrated.layout, *builtinWords_);
+  found_.clear();
+  for (const Word handler : handlers) {
+    const bool isObject = heap::isObject(handler) && !heap::isOddball(handler);
+    found_.push_back(find(reader.lookAtReaction(JobShape::Fulfill, handler), isObject ? handler : 0));
+  }
+  fill(jobs);
+}
+
+void JobLabels::fill(std::span<Job> jobs) {
   nameNew();
   for (std::size_t i = 0; i < jobs.size(); ++i) {
     const Label& label = labels_[found_[i].label];
@@ -93,12 +109,10 @@ void JobLabels::forgetMoved(const Calibrated& calibrated) {
   builtinWords_ = calibrated.builtins.view(isolate_);
 }
 
-JobLabels::Found JobLabels::find(const JobReader& reader, Word job) {
-  const JobSample sample = reader.look(job);
+JobLabels::Found JobLabels::find(const JobSample& sample, Word object) {
   const auto [label, isNewLabel] = labelIndices_.try_emplace(sample, labels_.size() + newSamples_.size());
   if (isNewLabel) newSamples_.push_back(sample);
   // All objects of one map are of one realm.
-  const Word object = reader.realmObject(job);
   const Word map = object == 0 ? 0 : field(object, 0);
   const auto [realm, isNewRealm] = realmIndices_.try_emplace(map, realms_.size() + newRealms_.size());
   if (isNewRealm) newRealms_.push_back(object);

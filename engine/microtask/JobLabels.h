@@ -35,6 +35,8 @@ class JobLabels {
 
   /// Fills in kind, handler and context of `jobs`, one for each of V8's job objects in `words`.
   void describe(const Calibrated& calibrated, std::span<const heap::Word> words, std::span<Job> jobs);
+  /// As `describe`, for handlers of reactions that have no job yet.
+  void describeHandlers(const Calibrated& calibrated, std::span<const heap::Word> handlers, std::span<Job> jobs);
 
  private:
   struct Label {
@@ -49,7 +51,8 @@ class JobLabels {
 
   static void countCollection(v8::Isolate*, v8::GCType, v8::GCCallbackFlags, void* self);
   void forgetMoved(const Calibrated& calibrated);
-  Found find(const JobReader& reader, heap::Word job);
+  Found find(const JobSample& sample, heap::Word realmObject);
+  void fill(std::span<Job> jobs);
   void nameNew();
 
   Label labelOf(const Subject& subject);

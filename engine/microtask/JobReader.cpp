@@ -10,7 +10,7 @@ namespace {
 
 // V8 has `undefined` where no function was given, or no promise is to be settled.
 bool isAbsent(Word word) {
-  return !heap::isObject(word) || heap::instanceType(word) == v8::internal::Internals::kOddballType;
+  return !heap::isObject(word) || heap::isOddball(word);
 }
 
 }  // namespace

@@ -37,11 +37,12 @@ class JobReader {
   JobReader(const QueueLayout& layout, BuiltinHandlers::View builtins) : layout_(layout), builtins_(builtins) {}
 
   JobSample look(heap::Word job) const;
+  /// As `look`, at the handler of a reaction that has no job yet.
+  JobSample lookAtReaction(JobShape shape, heap::Word handler) const;
   /// An object of the realm that the job runs in: its handler, or the promise it settles; 0 where it has neither.
   heap::Word realmObject(heap::Word job) const;
 
  private:
-  JobSample lookAtReaction(JobShape shape, heap::Word handler) const;
   JobSample lookAtCallable(JobShape shape, heap::Word callable) const;
   JobSample lookAtSuspended(JobShape shape, BuiltinHandler builtin, heap::Word handler) const;
   bool isPlainFunction(heap::Word object) const {

@@ -9,9 +9,9 @@ std::optional<JobShape> QueueLayout::shapeOf(int instanceType) const {
   return std::nullopt;
 }
 
-heap::Word QueueLayout::promiseOf(heap::Word reactionJob) const {
-  const heap::Word promise = heap::field(reactionJob, reaction.promise);
-  if (!heap::isObject(promise) || heap::instanceType(promise) == v8::internal::Internals::kOddballType) return 0;
+heap::Word QueueLayout::promiseOf(heap::Word object, int index) const {
+  const heap::Word promise = heap::field(object, index);
+  if (!heap::isObject(promise) || heap::isOddball(promise)) return 0;
   return heap::instanceType(promise) == capabilityType ? heap::field(promise, capabilityPromise) : promise;
 }
 

@@ -37,8 +37,13 @@ struct QueueLayout {
     int instanceType = -1, shared = -1, context = -1;
   } function;
   struct Generator {
-    int function = -1, continuation = -1;
+    int function = -1, continuation = -1, promise = -1;
   } generator;
+  struct PendingPromise {
+    int reactions = -1;                         ///< the newest reaction
+    int handler = -1, next = -1, promise = -1;  ///< of a reaction
+    int reactionType = -1;
+  } pending;
   int sharedFunctionType = -1;
   int foreignAddress = -1;
   int awaitGenerator = -1;   ///< the suspended generator, in the context of an await's handler
@@ -49,7 +54,9 @@ struct QueueLayout {
   /// The shape of a job of V8's `instanceType`; nothing for one that this V8 did not have when it was calibrated.
   std::optional<JobShape> shapeOf(int instanceType) const;
   /// The promise that a reaction job settles; 0 where it settles none.
-  heap::Word promiseOf(heap::Word reactionJob) const;
+  heap::Word promiseOf(heap::Word reactionJob) const { return promiseOf(reactionJob, reaction.promise); }
+  /// The promise, or that of the capability, which `object` has at `index`.
+  heap::Word promiseOf(heap::Word object, int index) const;
 };
 
 }  // namespace vmscope

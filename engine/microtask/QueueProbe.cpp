@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/microtask/MicrotaskQueue.h"
+#include "engine/microtask/PromiseWalk.h"
 
 namespace vmscope {
 
@@ -91,11 +92,28 @@ std::optional<Job> QueueProbe::head(MicrotaskQueue& queue) {
   return std::move(page.jobs.front());
 }
 
-std::optional<JobObjects> QueueProbe::objects(MicrotaskQueue& queue, JobId job) {
-  if (!isExact()) return std::nullopt;
+Word QueueProbe::find(MicrotaskQueue& queue, JobId job) {
+  if (!isExact() || queueOf(job) != queue.id()) return 0;
   const std::int64_t index = numberOf(job) - headNumber(queue);
-  if (queueOf(job) != queue.id() || index < 0 || index >= length(queue)) return std::nullopt;
-  const Word word = ring(queue).slot(index);
+  return index >= 0 && index < length(queue) ? ring(queue).slot(index) : 0;
+}
+
+std::vector<Job> QueueProbe::waitingFor(MicrotaskQueue& queue, JobId job, std::size_t most) {
+  const v8::HandleScope handles(isolate_);
+  const Word word = find(queue, job);
+  if (word == 0) return {};
+  const PromiseWalk walk(calibrated().layout, calibrated().builtins.view(isolate_));
+  const Word promise = walk.settledBy(word);
+  if (promise == 0) return {};
+  const std::vector<Word> handlers = walk.waitingFor(promise, most);
+  std::vector<Job> waiting(handlers.size());
+  labels_.describeHandlers(calibrated(), handlers, waiting);
+  return waiting;
+}
+
+std::optional<JobObjects> QueueProbe::objects(MicrotaskQueue& queue, JobId job) {
+  const Word word = find(queue, job);
+  if (word == 0) return std::nullopt;
   const QueueLayout& layout = calibrated().layout;
   const auto shape = layout.shapeOf(heap::instanceType(word));
   if (!shape) return std::nullopt;

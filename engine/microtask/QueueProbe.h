@@ -66,6 +66,9 @@ class QueueProbe {
   /// At most `count` jobs from index `from` on. About 0.1 µs a job, and a few µs for each function not met lately.
   JobPage read(MicrotaskQueue& queue, std::int64_t from, std::int64_t count);
   std::optional<Job> head(MicrotaskQueue& queue);
+  /// Who waits for what the job will settle, directly or by others that wait: at most `most`, nearest first. They have
+  /// no job yet, so their ids are 0.
+  std::vector<Job> waitingFor(MicrotaskQueue& queue, JobId job, std::size_t most);
   /// Nothing when the job has run or is not there yet.
   std::optional<JobObjects> objects(MicrotaskQueue& queue, JobId job);
 
@@ -75,6 +78,8 @@ class QueueProbe {
 
  private:
   const Calibrated& calibrated();
+  /// V8's object of a waiting job, or 0.
+  heap::Word find(MicrotaskQueue& queue, JobId job);
 
   v8::Isolate* isolate_;
   std::unique_ptr<Calibrated> calibrated_;
