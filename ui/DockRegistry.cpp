@@ -8,6 +8,7 @@
 #include "ui/docks/contexts/ContextsDock.h"
 #include "ui/docks/inspector/InspectorDock.h"
 #include "ui/docks/microtasks/MicrotasksDock.h"
+#include "ui/docks/modules/ModulesDock.h"
 #include "ui/docks/timers/TimersDock.h"
 
 namespace vmscope::ui {
@@ -28,6 +29,8 @@ constexpr std::array kDocks{
               make<InspectorDock>},
     DockEntry{"microtasks", QT_TRANSLATE_NOOP("DockRegistry", "Microtasks"), "microtasks", Qt::RightDockWidgetArea,
               make<MicrotasksDock>},
+    DockEntry{"modules", QT_TRANSLATE_NOOP("DockRegistry", "Modules"), "modules", Qt::RightDockWidgetArea,
+              make<ModulesDock>},
     DockEntry{"timers", QT_TRANSLATE_NOOP("DockRegistry", "Timers"), "timers", Qt::RightDockWidgetArea,
               make<TimersDock>},
 };

@@ -1,0 +1,108 @@
+#include "ui/docks/modules/ModuleDetails.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QIcon>
+#include <QPixmap>
+#include <QStringList>
+
+#include "ui/docks/modules/ModuleGraph.h"
+#include "ui/docks/modules/ModuleTableModel.h"
+#include "ui/theme/Theme.h"
+
+namespace vmscope::ui {
+namespace {
+
+constexpr int kImportsListed = 8;
+
+QString tr(const char* text) {
+  return QCoreApplication::translate("ModuleDetails", text);
+}
+
+QString link(const Theme& theme, const QString& target, const QString& text) {
+  return QStringLiteral("<a style='color:%1' href='%2'>%3</a>")
+      .arg(theme.colour(Colour::Accent).name(), target, text.toHtmlEscaped());
+}
+
+QString moduleLink(const ModuleGraph& graph, const Theme& theme, int module) {
+  return link(theme, QStringLiteral("module:%1").arg(module), graph.modules()[module].shortName());
+}
+
+QString signOf(const Theme& theme, const Mark& mark) {
+  if (mark.iconName.isEmpty()) {
+    return QStringLiteral("<span style='color:%1'>%2</span>").arg(theme.colour(mark.colour).name(), mark.glyph);
+  }
+  QByteArray png;
+  QBuffer buffer(&png);
+  buffer.open(QIODevice::WriteOnly);
+  theme.icon(mark.iconName, mark.colour).pixmap(12, 12).save(&buffer, "PNG");
+  return QStringLiteral("<img src='data:image/png;base64,%1'>").arg(QString::fromLatin1(png.toBase64()));
+}
+
+QString importsText(const ModuleGraph& graph, const Theme& theme, int module) {
+  QStringList parts;
+  int count = 0;
+  for (const ModuleImport& import : graph.imports()) {
+    if (import.from != module || ++count > kImportsListed) continue;
+    QString part = QStringLiteral("'%1'").arg(import.specifier.toHtmlEscaped());
+    if (!import.attributes.isEmpty()) part += QStringLiteral(" {%1}").arg(import.attributes.toHtmlEscaped());
+    part += import.to < 0 ? tr(" (not linked)") : QStringLiteral(" → ") + moduleLink(graph, theme, import.to);
+    parts << part;
+  }
+  if (count > kImportsListed) parts << tr("%1 more").arg(count - kImportsListed);
+  return parts.isEmpty() ? tr("Imports nothing.") : tr("Imports %1.").arg(parts.join(QStringLiteral(", ")));
+}
+
+QString importersText(const ModuleGraph& graph, const Theme& theme, int module) {
+  QStringList parts;
+  int count = 0;
+  for (const ModuleImport& import : graph.imports()) {
+    if (import.to == module && ++count <= kImportsListed) parts << moduleLink(graph, theme, import.from);
+  }
+  if (count > kImportsListed) parts << tr("%1 more").arg(count - kImportsListed);
+  return parts.isEmpty() ? tr("Nothing imports it.") : tr("Imported by %1.").arg(parts.join(QStringLiteral(", ")));
+}
+
+}  // namespace
+
+QString detailsText(const ModuleGraph& graph, const ModuleTableModel& rows, const Theme& theme, int module) {
+  const ModuleNode& node = graph.modules()[module];
+  const Mark mark = theme.mark(node.status);
+  const QString remark = rows.remarkOn(module);
+  QStringList lines;
+  lines << QStringLiteral("<b>%1</b> %2 %3")
+               .arg(link(theme, QStringLiteral("open:%1").arg(module), node.identifier), signOf(theme, mark),
+                    mark.word);
+  if (!remark.isEmpty()) lines << remark.toHtmlEscaped();
+  lines << importsText(graph, theme, module) + QLatin1Char(' ') + importersText(graph, theme, module);
+  return lines.join(QStringLiteral("<br>"));
+}
+
+QString pathText(const ModuleGraph& graph, const Theme& theme, int from, int to, const std::vector<int>& path) {
+  if (path.empty()) {
+    return tr("No imports lead from %1 to %2.").arg(moduleLink(graph, theme, from), moduleLink(graph, theme, to));
+  }
+  QStringList steps{moduleLink(graph, theme, from)};
+  for (int import : path) {
+    steps << QStringLiteral("<i>%1</i>").arg(graph.imports()[import].specifier.toHtmlEscaped());
+    steps << moduleLink(graph, theme, graph.imports()[import].to);
+  }
+  return tr("Imports on the way: %1.<br>%2").arg(QString::number(path.size()), steps.join(QStringLiteral(" → ")));
+}
+
+QString legendText(const Theme& theme) {
+  static constexpr ModuleStatus kAll[] = {
+      ModuleStatus::Unlinked,  ModuleStatus::Linking,          ModuleStatus::Linked, ModuleStatus::Evaluating,
+      ModuleStatus::Evaluated, ModuleStatus::AwaitingTopLevel, ModuleStatus::Errored};
+  QStringList parts;
+  for (ModuleStatus status : kAll) {
+    const Mark mark = theme.mark(status);
+    parts << signOf(theme, mark) + QStringLiteral("&nbsp;") +
+                 QString(mark.word).replace(QLatin1Char(' '), QLatin1String("&nbsp;"));
+  }
+  parts << QStringLiteral("<span style='color:%1'>┄</span>&nbsp;%2")
+               .arg(theme.colour(Colour::Orange).name(), tr("cycle"));
+  return parts.join(QStringLiteral("&nbsp;&nbsp; "));
+}
+
+}  // namespace vmscope::ui

@@ -1,0 +1,301 @@
+#include "ui/docks/modules/ModulesDock.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSaveFile>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/Workbench.h"
+#include "ui/client/EngineContexts.h"
+#include "ui/client/EngineSession.h"
+#include "ui/docks/modules/GraphExport.h"
+#include "ui/docks/modules/GraphLayouter.h"
+#include "ui/docks/modules/GraphView.h"
+#include "ui/docks/modules/ModuleDetails.h"
+#include "ui/docks/modules/ModuleFeed.h"
+#include "ui/docks/modules/ModuleGraph.h"
+#include "ui/docks/modules/ModuleSteps.h"
+#include "ui/docks/modules/ModuleTableModel.h"
+#include "ui/docks/values/TableLook.h"
+#include "ui/theme/Theme.h"
+
+namespace vmscope::ui {
+
+ModulesDock::ModulesDock(Workbench& workbench, QWidget* parent)
+    : QWidget(parent),
+      workbench_(workbench),
+      graph_(new ModuleGraph(this)),
+      feed_(new ModuleFeed(workbench.session(), *graph_, this)),
+      layouter_(new GraphLayouter(this)),
+      rows_(new ModuleTableModel(*graph_, workbench.theme(), this)),
+      sorted_(new QSortFilterProxyModel(this)) {
+  EngineContexts& contexts = workbench.session().contexts();
+  rows_->setContextNames([&contexts](int id) { return contexts.nameOf(id); });
+  details_ = new QLabel(this);
+  details_->setProperty("role", "caption");
+  details_->setAccessibleName(tr("Chosen module"));
+  details_->setTextFormat(Qt::RichText);
+  details_->setWordWrap(true);
+  details_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  details_->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
+                               Theme::space(Space::Tiny));
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(makeBar());
+  layout->addWidget(makePages(), 1);
+  layout->addWidget(details_);
+  layout->addWidget(makeLegend());
+  view_->setContextColours([&contexts](int id) { return contexts.colourOf(id); });
+  connectGraph();
+  fillContexts();
+  layOutAgain();
+}
+
+ModulesDock::~ModulesDock() = default;
+
+QToolButton* ModulesDock::addButton(QWidget* bar, const char* icon, const QString& name) {
+  auto* button = new QToolButton(bar);
+  button->setIcon(workbench_.theme().icon(QLatin1String(icon)));
+  button->setToolTip(name);
+  button->setAccessibleName(name);
+  bar->layout()->addWidget(button);
+  connect(&workbench_.theme(), &Theme::changed, button,
+          [this, button, icon] { button->setIcon(workbench_.theme().icon(QLatin1String(icon))); });
+  return button;
+}
+
+QToolButton* ModulesDock::makeExportButton(QWidget* bar) {
+  QToolButton* button = addButton(bar, "export", tr("Export"));
+  button->setPopupMode(QToolButton::InstantPopup);
+  auto* menu = new QMenu(button);
+  menu->addAction(tr("SVG picture…"), this, [this] { save(Format::Svg); });
+  menu->addAction(tr("PNG picture…"), this, [this] { save(Format::Png); });
+  menu->addAction(tr("DOT text…"), this, [this] { save(Format::Dot); });
+  button->setMenu(menu);
+  return button;
+}
+
+QWidget* ModulesDock::makeBar() {
+  auto* bar = new QWidget(this);
+  auto* row = new QHBoxLayout(bar);
+  row->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
+                          Theme::space(Space::Tiny));
+  row->setSpacing(Theme::space(Space::Tiny));
+  contexts_ = new QComboBox(bar);
+  contexts_->setAccessibleName(tr("Context shown"));
+  contexts_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  contexts_->setMinimumContentsLength(12);
+  contexts_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  search_ = new QLineEdit(bar);
+  search_->setPlaceholderText(tr("Find a module"));
+  search_->setAccessibleName(tr("Find a module"));
+  search_->setClearButtonEnabled(true);
+  words_ = new QLabel(bar);
+  words_->setProperty("role", "caption");
+  row->addWidget(contexts_);
+  row->addWidget(search_, 1);
+  row->addWidget(words_);
+  collapse_ = addButton(bar, "collapse", tr("Draw each folder as one box"));
+  collapse_->setCheckable(true);
+  connect(addButton(bar, "fit", tr("Show all (0)")), &QToolButton::clicked, this, [this] { view_->fit(); });
+  connect(addButton(bar, "zoom-out", tr("Zoom out (-)")), &QToolButton::clicked, this, [this] { view_->zoom(0.8); });
+  connect(addButton(bar, "zoom-in", tr("Zoom in (+)")), &QToolButton::clicked, this, [this] { view_->zoom(1.25); });
+  makeExportButton(bar);
+  asTable_ = addButton(bar, "table", tr("Show as table"));
+  asTable_->setCheckable(true);
+  connect(asTable_, &QToolButton::toggled, this, [this](bool table) {
+    const int chosen = view_->chosenModule();  // showing the table chooses its first row
+    pages_->setCurrentIndex(table ? 1 : 0);
+    if (table) chooseRow(chosen);
+  });
+  return bar;
+}
+
+QWidget* ModulesDock::makePages() {
+  pages_ = new QStackedWidget(this);
+  view_ = new GraphView(*graph_, workbench_.theme(), pages_);
+  empty_ = new QLabel(tr("Modules appear here as soon as one is parsed: who imports whom, and how far each has come. "
+                         "Run an .mjs document."),
+                      view_);
+  empty_->setProperty("role", "caption");
+  empty_->setMargin(Theme::space(Space::Group));
+  empty_->setWordWrap(true);
+  empty_->setAttribute(Qt::WA_TransparentForMouseEvents);
+  auto* over = new QVBoxLayout(view_);
+  over->setContentsMargins(0, 0, 0, 0);
+  over->addWidget(empty_, 0, Qt::AlignTop);
+  sorted_->setSourceModel(rows_);
+  sorted_->setSortRole(Qt::EditRole);
+  table_ = new QTableView(pages_);
+  table_->setAccessibleName(tr("Modules"));
+  table_->setModel(sorted_);
+  applyTableLook(*table_, workbench_.theme());
+  table_->setSortingEnabled(true);
+  table_->sortByColumn(-1, Qt::AscendingOrder);
+  pages_->addWidget(view_);
+  pages_->addWidget(table_);
+  return pages_;
+}
+
+QWidget* ModulesDock::makeLegend() {
+  legend_ = new QLabel(this);
+  legend_->setProperty("role", "caption");
+  legend_->setTextFormat(Qt::RichText);
+  legend_->setWordWrap(true);
+  legend_->setContentsMargins(Theme::space(Space::Small), 0, Theme::space(Space::Small), Theme::space(Space::Tiny));
+  const auto write = [this] { legend_->setText(legendText(workbench_.theme())); };
+  connect(&workbench_.theme(), &Theme::changed, legend_, write);
+  write();
+  return legend_;
+}
+
+void ModulesDock::connectGraph() {
+  connect(graph_, &ModuleGraph::reset, this, &ModulesDock::layOutAgain);
+  connect(graph_, &ModuleGraph::changed, this, [this] {
+    describe(view_->chosenModule());
+    updateWords();
+  });
+  connect(layouter_, &GraphLayouter::finished, this, &ModulesDock::showShape);
+  connect(&workbench_.theme(), &Theme::changed, this, &ModulesDock::layOutAgain);
+  connect(collapse_, &QToolButton::toggled, this, &ModulesDock::layOutAgain);
+  connect(contexts_, &QComboBox::activated, this, &ModulesDock::layOutAgain);
+  connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
+    view_->search(text);
+    sorted_->setFilterKeyColumn(ModuleTableModel::Name);
+    sorted_->setFilterFixedString(text);
+    sorted_->setFilterCaseSensitivity(Qt::CaseInsensitive);
+  });
+  connect(search_, &QLineEdit::returnPressed, this, [this] { view_->goToFound(1); });
+  connect(view_, &GraphView::moduleChosen, this, &ModulesDock::describe);
+  connect(view_, &GraphView::moduleActivated, this, &ModulesDock::openSource);
+  connect(view_, &GraphView::pathWanted, this, &ModulesDock::showPath);
+  connect(view_, &GraphView::menuWanted, this, &ModulesDock::showMenu);
+  connect(table_, &QTableView::activated, this,
+          [this](const QModelIndex& index) { openSource(sorted_->mapToSource(index).row()); });
+  connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
+    if (index.isValid() && pages_->currentWidget() == table_) view_->chooseModule(sorted_->mapToSource(index).row());
+  });
+  connect(details_, &QLabel::linkActivated, this, [this](const QString& link) {
+    const int module = link.section(QLatin1Char(':'), 1).toInt();
+    link.startsWith(QLatin1String("open:")) ? openSource(module) : view_->chooseModule(module);
+  });
+  EngineContexts& contexts = workbench_.session().contexts();
+  connect(&contexts, &EngineContexts::added, this, &ModulesDock::fillContexts);
+  connect(&contexts, &EngineContexts::changed, this, &ModulesDock::fillContexts);
+  connect(&contexts, &EngineContexts::removed, this, &ModulesDock::fillContexts);
+  connect(&contexts, &EngineContexts::cleared, this, &ModulesDock::fillContexts);
+}
+
+void ModulesDock::fillContexts() {
+  const int shown = contexts_->currentData().toInt();
+  contexts_->clear();
+  contexts_->addItem(tr("All contexts"), 0);
+  for (const EngineContext& context : workbench_.session().contexts().all()) {
+    contexts_->addItem(workbench_.theme().contextDot(context.colour),
+                       workbench_.session().contexts().nameOf(context.id), context.id);
+  }
+  contexts_->setCurrentIndex(std::max(0, contexts_->findData(shown)));
+}
+
+void ModulesDock::layOutAgain() {
+  const Theme& theme = workbench_.theme();
+  GraphFilter filter;
+  filter.executionContextId = contexts_->currentData().toInt();
+  filter.collapseFolders = collapse_->isChecked();
+  GraphShape shape = shapeOf(*graph_, filter);
+  std::vector<LayoutSize> sizes = boxSizes(shape, GraphPainter::boxHeight(theme), [&theme](const QString& label) {
+    return GraphPainter::boxWidth(theme, label);
+  });
+  // The old picture's indexes mean nothing in the new graph.
+  view_->setShape({});
+  layouter_->request(std::move(shape), std::move(sizes));
+  updateWords();
+}
+
+void ModulesDock::showShape(const GraphShape& shape) {
+  view_->setShape(shape);
+  describe(view_->chosenModule());
+  updateWords();
+}
+
+void ModulesDock::updateWords() {
+  const auto& modules = graph_->modules();
+  const bool isEmpty = modules.empty();
+  empty_->setVisible(isEmpty);
+  legend_->setVisible(!isEmpty);
+  QStringList parts;
+  if (!isEmpty) parts << tr("modules: %L1").arg(modules.size());
+  const auto count = [&](ModuleStatus status) {
+    return std::count_if(modules.begin(), modules.end(), [&](const ModuleNode& m) { return m.status == status; });
+  };
+  if (const auto awaiting = count(ModuleStatus::AwaitingTopLevel)) parts << tr("awaiting: %L1").arg(awaiting);
+  if (const auto errored = count(ModuleStatus::Errored)) parts << tr("errored: %L1").arg(errored);
+  words_->setText(parts.join(QStringLiteral(" · ")));
+}
+
+void ModulesDock::describe(int module) {
+  const bool isKnown = module >= 0 && module < static_cast<int>(graph_->modules().size());
+  details_->setVisible(isKnown);
+  if (isKnown) details_->setText(detailsText(*graph_, *rows_, workbench_.theme(), module));
+}
+
+void ModulesDock::showPath(int from, int to) {
+  const std::vector<int> path = graph_->pathBetween(from, to);
+  view_->showPath(path);
+  details_->setVisible(true);
+  details_->setText(pathText(*graph_, workbench_.theme(), from, to, path));
+}
+
+void ModulesDock::openSource(int module) {
+  if (module >= 0) workbench_.navigator().open(graph_->modules()[module].place());
+}
+
+void ModulesDock::chooseRow(int module) {
+  if (module >= 0) table_->selectRow(sorted_->mapFromSource(rows_->index(module, 0)).row());
+}
+
+void ModulesDock::showMenu(int module, const QPoint& globalPosition) {
+  QMenu menu(this);
+  const int chosen = view_->chosenModule();
+  menu.addAction(tr("Open source"), this, [this, module] { openSource(module); });
+  QAction* path = menu.addAction(tr("Path from the chosen module to this one"), this,
+                                 [this, chosen, module] { showPath(chosen, module); });
+  path->setEnabled(chosen >= 0 && chosen != module);
+  menu.addSeparator();
+  ModuleSteps steps(workbench_, graph_->modules()[module]);
+  steps.addTo(menu);
+  menu.exec(globalPosition);
+}
+
+QByteArray ModulesDock::exported(Format format) const {
+  EngineContexts& contexts = workbench_.session().contexts();
+  const GraphPicture picture{*graph_, view_->shape(), workbench_.theme(),
+                             [&contexts](int id) { return contexts.colourOf(id); }};
+  if (format == Format::Dot) return dotText(*graph_).toUtf8();
+  if (format == Format::Svg) return svgOf(picture);
+  return pngOf(picture);
+}
+
+void ModulesDock::save(Format format) {
+  static constexpr const char* kSuffixes[] = {"svg", "png", "dot"};
+  const QString suffix = QLatin1String(kSuffixes[static_cast<int>(format)]);
+  const QString path =
+      QFileDialog::getSaveFileName(this, tr("Export module graph"), QStringLiteral("modules.") + suffix);
+  if (path.isEmpty()) return;
+  QSaveFile file(path);
+  const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(exported(format)) >= 0 && file.commit();
+  if (isWritten) return workbench_.showStatus(tr("Module graph written to %1").arg(path));
+  workbench_.showStatus(tr("%1 could not be written: %2").arg(path, file.errorString()),
+                        Workbench::StatusKind::Warning);
+}
+
+}  // namespace vmscope::ui

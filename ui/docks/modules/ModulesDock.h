@@ -1,0 +1,79 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/docks/modules/GraphShape.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSortFilterProxyModel;
+class QStackedWidget;
+class QTableView;
+class QToolButton;
+
+namespace vmscope::ui {
+
+class GraphLayouter;
+class GraphView;
+class ModuleFeed;
+class ModuleGraph;
+class ModuleTableModel;
+class Workbench;
+
+// The modules as a graph or as a table, with what is known of the chosen one below. GUI thread; owned by the window's
+// dock.
+class ModulesDock : public QWidget {
+  Q_OBJECT
+
+ public:
+  enum class Format { Svg, Png, Dot };
+
+  explicit ModulesDock(Workbench& workbench, QWidget* parent = nullptr);
+  ~ModulesDock() override;
+
+  ModuleGraph& graph() { return *graph_; }
+  GraphView& view() { return *view_; }
+  QTableView& table() { return *table_; }
+  GraphLayouter& layouter() { return *layouter_; }
+
+  QByteArray exported(Format format) const;
+
+ private:
+  QWidget* makeBar();
+  QWidget* makePages();
+  QWidget* makeLegend();
+  QToolButton* addButton(QWidget* bar, const char* icon, const QString& name);
+  QToolButton* makeExportButton(QWidget* bar);
+  void connectGraph();
+  void fillContexts();
+  void layOutAgain();
+  void showShape(const GraphShape& shape);
+  void describe(int module);
+  void showPath(int from, int to);
+  void showMenu(int module, const QPoint& globalPosition);
+  void openSource(int module);
+  void chooseRow(int module);
+  void updateWords();
+  void save(Format format);
+
+  Workbench& workbench_;
+  ModuleGraph* graph_;
+  ModuleFeed* feed_;
+  GraphLayouter* layouter_;
+  ModuleTableModel* rows_;
+  QSortFilterProxyModel* sorted_;
+  GraphView* view_ = nullptr;
+  QTableView* table_ = nullptr;
+  QStackedWidget* pages_ = nullptr;
+  QComboBox* contexts_ = nullptr;
+  QLineEdit* search_ = nullptr;
+  QToolButton* collapse_ = nullptr;
+  QToolButton* asTable_ = nullptr;
+  QLabel* words_ = nullptr;
+  QLabel* details_ = nullptr;
+  QLabel* legend_ = nullptr;
+  QLabel* empty_ = nullptr;
+};
+
+}  // namespace vmscope::ui
