@@ -1,39 +1,36 @@
 #include <cstdio>
-#include <span>
-#include <string>
-#include <string_view>
 
 #include "engine/Platform.h"
-#include "engine/runtime/RunCommand.h"
+#include "inspector/command/CommandLine.h"
+#include "inspector/command/Run.h"
+#include "inspector/command/Serve.h"
 
 namespace {
 
 constexpr int kExitUsage = 2;
-
-int complain(const std::string& what) {
-  std::fprintf(stderr, "vmscope-engine: %s\n", what.c_str());
-  return kExitUsage;
-}
 
 int printVersion() {
   std::printf("vmscope %s\nV8 %s\n", VMSCOPE_VERSION, vmscope::Platform::v8Version());
   return 0;
 }
 
-int run(std::span<char* const> words) {
-  const auto parsed = vmscope::runtime::parseRun(words);
-  if (const auto* wrong = std::get_if<std::string>(&parsed)) return complain(*wrong);
-  const auto& request = std::get<vmscope::runtime::RunRequest>(parsed);
-  vmscope::Platform platform(request.options);
-  vmscope::runtime::runCommand(platform, request);
+int printUsage() {
+  std::fputs(vmscope::usage(), stdout);
+  return 0;
 }
 
 }  // namespace
 
 int main(int count, char** words) {
-  const std::span<char* const> all(words, static_cast<std::size_t>(count));
-  const std::string_view command = count > 1 ? all[1] : "";
-  if (command == "--version") return printVersion();
-  if (command == "run") return run(all.subspan(2));
-  return complain("usage: vmscope-engine run FILE [ARGUMENT...] | --version");
+  using Verb = vmscope::CommandLine::Verb;
+  const vmscope::CommandLine line = vmscope::readCommandLine({words + 1, words + count});
+  if (!line.problem.empty()) {
+    std::fprintf(stderr, "vmscope-engine: %s\n", line.problem.c_str());
+    return kExitUsage;
+  }
+  if (line.verb == Verb::Version) return printVersion();
+  if (line.verb == Verb::Help) return printUsage();
+  vmscope::Platform platform(line.v8Flags);
+  if (line.verb == Verb::Serve) return vmscope::serve(platform, line);
+  vmscope::run(platform, line);
 }

@@ -1,1 +1,179 @@
-namespace vmscope {}
+#include "inspector/Target.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <limits>
+#include <utility>
+
+#include "engine/EventLoop.h"
+#include "engine/Interrupts.h"
+#include "engine/Isolate.h"
+#include "engine/vm/Contexts.h"
+#include "inspector/Evaluations.h"
+#include "inspector/InspectorClient.h"
+#include "inspector/InspectorPort.h"
+#include "inspector/Session.h"
+#include "inspector/V8Text.h"
+#include "inspector/agents/Agent.h"
+
+namespace vmscope {
+
+Target::Target(Isolate& isolate, TargetOptions options)
+    : isolate_(isolate),
+      options_(std::move(options)),
+      inbox_(options_.limits.inboundQueue),
+      client_(std::make_unique<InspectorClient>(isolate)),
+      evaluations_(std::make_unique<Evaluations>(*this)),
+      port_(std::make_unique<InspectorPort>(*this)),
+      agents_(makeAgents(*this)),
+      self_(std::make_shared<Target*>(this)) {
+  client_->onPauseChange([this] { pauseChanged(); });
+  client_->onRunIfWaiting([this] { isWaiting_ = false; });
+  inbox_.setWake([this] {
+    isolate_.interrupt([self = std::weak_ptr(self_)] {
+      if (const auto target = self.lock()) (*target)->takeArrivals();
+    });
+  });
+  isolate_.observe(*this);
+}
+
+Target::~Target() {
+  isolate_.unobserve(*this);
+  self_.reset();
+  port_->close();
+  inbox_.setWake(nullptr);
+  Lock lock(isolate_);
+  arrivals_.clear();
+  left_.clear();
+  agents_.clear();
+  sessions_.clear();
+  evaluations_.reset();
+}
+
+v8_inspector::V8Inspector& Target::inspector() const {
+  return client_->inspector();
+}
+
+Moment Target::moment() const {
+  if (client_->isPaused()) return Moment::Paused;
+  if (isProgramOver_) return Moment::Idle;  // it may have ended itself, and so still be on the stack
+  return isolate_.isInTurn() ? Moment::Running : Moment::Idle;
+}
+
+int Target::executionContextId(const Context& context) const {
+  return client_->executionContextId(context);
+}
+
+Context* Target::findContext(std::int64_t executionContextId) const {
+  if (executionContextId <= 0 || executionContextId > std::numeric_limits<int>::max()) return nullptr;
+  const int id = client_->engineId(static_cast<int>(executionContextId));
+  return id == 0 ? nullptr : isolate_.contexts().find(id);
+}
+
+Session* Target::findSession(ConnectionId id) const {
+  const auto found =
+      std::find_if(sessions_.begin(), sessions_.end(), [id](const auto& session) { return session->id() == id; });
+  return found == sessions_.end() ? nullptr : found->get();
+}
+
+void Target::forEachSession(const std::function<void(Session&)>& visit) const {
+  for (const auto& session : sessions_) visit(*session);
+}
+
+// One at a time: a message may stop at a breakpoint, where a nested loop has to see the messages behind it.
+void Target::takeArrivals() {
+  for (Arrival& arrival : inbox_.take()) arrivals_.push_back(std::move(arrival));
+  while (!arrivals_.empty()) {
+    if (moment() == Moment::Idle) carryOutWaiting();
+    Arrival first = std::move(arrivals_.front());
+    arrivals_.pop_front();
+    handle(std::move(first));
+  }
+  if (moment() == Moment::Idle) carryOutWaiting();
+}
+
+void Target::carryOutWaiting() {
+  for (size_t i = 0; i < sessions_.size(); ++i) sessions_[i]->carryOutWaiting();
+  bury();
+}
+
+void Target::handle(Arrival arrival) {
+  switch (arrival.kind) {
+    case Arrival::Kind::Opened:
+      return open(std::move(arrival));
+    case Arrival::Kind::Closed:
+      return close(arrival.connection);
+    case Arrival::Kind::Message:
+      if (Session* session = findSession(arrival.connection)) session->receive(std::move(arrival.text));
+  }
+}
+
+void Target::open(Arrival arrival) {
+  if (arrival.via == Arrival::Via::WebSocket) std::fputs("Debugger attached.\n", stderr);
+  const auto start = isWaiting_ ? Session::Start::WaitingForDebugger : Session::Start::Running;
+  sessions_.push_back(std::make_unique<Session>(*this, std::move(arrival), start));
+  for (const auto& changed : sessionsChanged_) changed();
+}
+
+void Target::close(ConnectionId id) {
+  const auto found =
+      std::find_if(sessions_.begin(), sessions_.end(), [id](const auto& session) { return session->id() == id; });
+  if (found == sessions_.end()) return;
+  std::unique_ptr<Session> session = std::move(*found);
+  sessions_.erase(found);
+  Lock lock(isolate_);
+  for (const auto& agent : agents_) agent->sessionLeft(*session);
+  evaluations_->forget(*session);
+  session->leave();
+  const bool wasPipe = session->via() == Arrival::Via::Pipe;
+  left_.push_back(std::move(session));
+  bury();
+  for (const auto& changed : sessionsChanged_) changed();
+  if (wasPipe && pipeClosed_) pipeClosed_();
+}
+
+// A client may leave while JavaScript that it called is paused: its session is still on the stack then.
+void Target::bury() {
+  if (left_.empty()) return;
+  Lock lock(isolate_);
+  std::erase_if(left_, [](const auto& session) { return !session->isOnStack(); });
+}
+
+void Target::turnEnded() {
+  isolate_.loop().post([self = std::weak_ptr(self_)] {
+    const auto target = self.lock();
+    if (target && (*target)->moment() == Moment::Idle) (*target)->carryOutWaiting();
+  });
+}
+
+void Target::pauseChanged() {
+  for (const auto& changed : pauseChanged_) changed();
+  if (!client_->isPaused()) return;
+  carryOutWaiting();
+  takeArrivals();
+}
+
+void Target::waitForDebugger(Start start) {
+  isWaiting_ = true;
+  while (isWaiting_) isolate_.interrupts().waitAndDrain();
+  if (start == Start::Waiting) return;
+  const V8Text reason("Break on start");
+  forEachSession(
+      [&reason](Session& session) { session.v8().schedulePauseOnNextStatement(reason.view(), reason.view()); });
+}
+
+bool Target::hasWebSocketClients() const {
+  return std::any_of(sessions_.begin(), sessions_.end(),
+                     [](const auto& session) { return session->via() == Arrival::Via::WebSocket; });
+}
+
+void Target::waitForDisconnect() {
+  takeArrivals();
+  if (!hasWebSocketClients()) return;
+  isProgramOver_ = true;
+  for (const auto& agent : agents_) agent->programEnded();
+  std::fputs("Waiting for the debugger to disconnect...\n", stderr);
+  while (hasWebSocketClients()) isolate_.interrupts().waitAndDrain();
+}
+
+}  // namespace vmscope

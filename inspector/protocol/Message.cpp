@@ -63,7 +63,82 @@ std::string toText(const Json& message) {
   return message.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+// Walks the members of the outermost object; strings with escapes are left to the real parser.
+class Peek {
+ public:
+  explicit Peek(std::string_view text) : text_(text) {}
+
+  std::string_view method() {
+    skipSpace();
+    if (!take('{')) return {};
+    while (at_ < text_.size()) {
+      const std::string_view name = string();
+      skipSpace();
+      if (name.data() == nullptr || !take(':')) return {};
+      skipSpace();
+      if (name == "method") return string();
+      skipValue();
+      if (!take(',')) return {};
+      skipSpace();
+    }
+    return {};
+  }
+
+ private:
+  bool take(char wanted) {
+    skipSpace();
+    if (at_ >= text_.size() || text_[at_] != wanted) return false;
+    ++at_;
+    return true;
+  }
+
+  void skipSpace() {
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t'))
+      ++at_;
+  }
+
+  std::string_view string() {
+    if (!take('"')) return {};
+    const size_t start = at_;
+    while (at_ < text_.size() && text_[at_] != '"') {
+      if (text_[at_] == '\\') return {};
+      ++at_;
+    }
+    if (at_ >= text_.size()) return {};
+    return text_.substr(start, at_++ - start);
+  }
+
+  void skipValue() {
+    int depth = 0;
+    for (; at_ < text_.size(); ++at_) {
+      const char c = text_[at_];
+      if (c == '"') {
+        skipString();
+      } else if (c == '{' || c == '[') {
+        ++depth;
+      } else if (depth > 0 && (c == '}' || c == ']')) {
+        --depth;
+      } else if (depth == 0 && (c == ',' || c == '}')) {
+        return;
+      }
+    }
+  }
+
+  void skipString() {
+    for (++at_; at_ < text_.size() && text_[at_] != '"'; ++at_) {
+      if (text_[at_] == '\\') ++at_;
+    }
+  }
+
+  std::string_view text_;
+  size_t at_ = 0;
+};
+
 }  // namespace
+
+std::string_view peekMethod(std::string_view text) {
+  return Peek(text).method();
+}
 
 Error methodNotFound(std::string_view method) {
   return {ErrorCode::MethodNotFound, "'" + std::string(method) + "' wasn't found"};

@@ -47,6 +47,9 @@ constexpr int kDeepestNesting = 200;
 
 std::variant<Request, UnreadableRequest> readRequest(std::string_view text);
 
+/// The method of a call without reading all of it, to find out whose it is; empty when that takes a closer look.
+std::string_view peekMethod(std::string_view text);
+
 std::string requestText(std::int64_t id, std::string_view method, const Json& params);
 std::string resultText(std::int64_t id, const Json& result);
 std::string errorText(std::optional<std::int64_t> id, const Error& error);

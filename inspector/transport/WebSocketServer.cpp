@@ -76,6 +76,7 @@ void respond(const Connection& connection, const HttpResponse& response) {
   connection->set_status(static_cast<websocketpp::http::status_code::value>(response.status));
   connection->replace_header("Content-Type", response.contentType);
   connection->replace_header("Cache-Control", "no-cache");
+  connection->replace_header("Connection", "close");  // as the library does; a client that keeps sockets must know
   connection->set_body(response.body);
 }
 

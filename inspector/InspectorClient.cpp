@@ -1,0 +1,182 @@
+#include "inspector/InspectorClient.h"
+
+#include <chrono>
+#include <random>
+#include <utility>
+
+#include "engine/Completion.h"
+#include "engine/EventLoop.h"
+#include "engine/Interrupts.h"
+#include "engine/Isolate.h"
+#include "engine/Timers.h"
+#include "engine/vm/Contexts.h"
+#include "inspector/V8Text.h"
+
+namespace vmscope {
+namespace {
+
+// One group for all contexts: a pause stops them together, and every session sees each.
+constexpr int kContextGroup = 1;
+
+// With any other value DevTools takes the scripts of a context for an extension's: hidden and never paused in.
+constexpr const char* kAuxiliary = R"({"isDefault":true,"type":"default"})";
+
+int64_t randomId() {
+  static std::random_device random;
+  const auto bits = static_cast<std::uint64_t>(random()) << 32 | random();
+  return static_cast<int64_t>(bits >> 1 | 1);
+}
+
+class InspectorTimer : public TimerWork {
+ public:
+  InspectorTimer(void (*callback)(void*), void* data) : callback_(callback), data_(data) {}
+  void run() override { callback_(data_); }
+
+ private:
+  void (*callback_)(void*);
+  void* data_;
+};
+
+}  // namespace
+
+InspectorClient::InspectorClient(Isolate& isolate) : isolate_(isolate) {
+  Lock lock(isolate_);
+  inspector_ = v8_inspector::V8Inspector::create(isolate_.v8(), this);
+  isolate_.contexts().forEach([&](Context& context) {
+    if (!context.isDisposed()) contextCreated(lock, context);
+  });
+  isolate_.observe(*this);
+}
+
+InspectorClient::~InspectorClient() {
+  isolate_.unobserve(*this);
+  for (const auto& [data, id] : timers_) isolate_.loop().timers().cancel(id);
+  Lock lock(isolate_);
+  inspector_.reset();
+}
+
+int InspectorClient::executionContextId(const Context& context) const {
+  return formerExecutionContextId(context.id());
+}
+
+int InspectorClient::formerExecutionContextId(int engineId) const {
+  const auto found = ids_.find(engineId);
+  return found == ids_.end() ? 0 : found->second.executionContextId;
+}
+
+int InspectorClient::engineId(int executionContextId) const {
+  for (const auto& [engineId, ids] : ids_) {
+    if (ids.executionContextId == executionContextId) return engineId;
+  }
+  return 0;
+}
+
+int InspectorClient::engineIdOfUnique(const std::string& uniqueId) const {
+  for (const auto& [engineId, ids] : ids_) {
+    if (ids.uniqueId == uniqueId) return engineId;
+  }
+  return 0;
+}
+
+std::string InspectorClient::uniqueId(const Context& context) const {
+  const auto found = ids_.find(context.id());
+  return found == ids_.end() ? std::string() : found->second.uniqueId;
+}
+
+// Only what other threads ask for runs here: protocol messages. No timer, no job, no task.
+void InspectorClient::runMessageLoopOnPause(int) {
+  const bool outerMayGoOn = std::exchange(mayGoOn_, false);
+  ++pauseDepth_;
+  if (pauseChanged_) pauseChanged_();
+  while (!mayGoOn_) isolate_.interrupts().waitAndDrain();
+  --pauseDepth_;
+  mayGoOn_ = outerMayGoOn;
+  if (pauseChanged_) pauseChanged_();
+}
+
+void InspectorClient::quitMessageLoopOnPause() {
+  mayGoOn_ = true;
+}
+
+void InspectorClient::runIfWaitingForDebugger(int) {
+  if (mayRun_) mayRun_();
+}
+
+v8::Local<v8::Context> InspectorClient::ensureDefaultContextInGroup(int) {
+  return isolate_.contexts().main().v8(Lock(isolate_));
+}
+
+double InspectorClient::currentTimeMS() {
+  return std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+// V8 makes a context's unique id of two numbers and tells it to clients only; so it gets the same number twice.
+int64_t InspectorClient::generateUniqueId() {
+  return uniqueId_ != 0 ? uniqueId_ : randomId();
+}
+
+void InspectorClient::startRepeatingTimer(double seconds, TimerCallback callback, void* data) {
+  auto& timers = isolate_.loop().timers();
+  const auto millis = static_cast<std::uint64_t>(seconds * 1000);
+  timers_[data] = timers.start(TimerKind::Interval, millis, std::make_shared<InspectorTimer>(callback, data));
+  timers.hold(timers_[data], LoopHold::LetsEnd);
+}
+
+void InspectorClient::cancelTimer(void* data) {
+  const auto found = timers_.find(data);
+  if (found == timers_.end()) return;
+  isolate_.loop().timers().cancel(found->second);
+  timers_.erase(found);
+}
+
+void InspectorClient::contextCreated(Lock& lock, Context& context) {
+  const V8Text name(context.name()), origin(context.origin()), auxiliary(kAuxiliary);
+  v8_inspector::V8ContextInfo info(context.v8(lock), kContextGroup, name.view());
+  info.origin = origin.view();
+  info.auxData = auxiliary.view();
+  info.hasMemoryOnConsole = false;
+  uniqueId_ = randomId();
+  inspector_->contextCreated(info);
+  ids_[context.id()] = {v8_inspector::V8ContextInfo::executionContextId(context.v8(lock)),
+                        std::to_string(uniqueId_) + "." + std::to_string(uniqueId_)};
+  uniqueId_ = 0;
+}
+
+// A context that has been collected has told the inspector by itself.
+void InspectorClient::contextDestroyed(Lock& lock, Context& context) {
+  const auto v8Context = context.v8(lock);
+  if (!v8Context.IsEmpty()) inspector_->contextDestroyed(v8Context);
+}
+
+void InspectorClient::asyncTaskScheduled(std::string_view name, void* task, bool isRecurring) {
+  inspector_->asyncTaskScheduled(V8Text(name).view(), task, isRecurring);
+}
+
+void InspectorClient::asyncTaskStarted(void* task) {
+  inspector_->asyncTaskStarted(task);
+}
+
+void InspectorClient::asyncTaskFinished(void* task) {
+  inspector_->asyncTaskFinished(task);
+}
+
+void InspectorClient::asyncTaskCanceled(void* task) {
+  inspector_->asyncTaskCanceled(task);
+}
+
+void InspectorClient::exceptionThrown(Lock& lock, Context& context, const Thrown& thrown, std::string_view what) {
+  const auto v8Context = context.v8(lock);
+  if (v8Context.IsEmpty() || thrown.isTermination()) return;
+  const v8::Context::Scope scope(v8Context);
+  if (thrown.message.IsEmpty()) return;
+  const std::string detail = lock.text(thrown.message->Get());
+  const std::string url = lock.text(thrown.message->GetScriptResourceName());
+  const auto stack = thrown.message->GetStackTrace();
+  const int scriptId = thrown.message->GetScriptOrigin().ScriptId();
+  inspector_->exceptionThrown(v8Context, V8Text(what).view(), thrown.value, V8Text(detail).view(), V8Text(url).view(),
+                              static_cast<unsigned>(thrown.message->GetLineNumber(v8Context).FromMaybe(0)),
+                              static_cast<unsigned>(thrown.message->GetStartColumn(v8Context).FromMaybe(0) + 1),
+                              inspector_->createStackTrace(stack), scriptId);
+}
+
+}  // namespace vmscope

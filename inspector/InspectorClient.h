@@ -1,0 +1,73 @@
+#pragma once
+
+#include <v8-inspector.h>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "engine/Observer.h"
+
+namespace vmscope {
+
+class Context;
+class Isolate;
+
+/// What V8's inspector needs of its embedder: it hears of contexts, timers and exceptions from the engine, and runs
+/// nothing but protocol messages while JavaScript is paused. Isolate's thread; owned by the target.
+class InspectorClient : public v8_inspector::V8InspectorClient, public Observer {
+ public:
+  explicit InspectorClient(Isolate& isolate);
+  ~InspectorClient() override;
+
+  v8_inspector::V8Inspector& inspector() const { return *inspector_; }
+
+  bool isPaused() const { return pauseDepth_ > 0; }
+  /// Called when JavaScript has stopped and when it goes on.
+  void onPauseChange(std::function<void()> changed) { pauseChanged_ = std::move(changed); }
+  /// Called when a client says that a program that waits for it may begin.
+  void onRunIfWaiting(std::function<void()> mayRun) { mayRun_ = std::move(mayRun); }
+
+  /// Runtime's id of a context and back; 0 where there is none.
+  int executionContextId(const Context& context) const;
+  int engineId(int executionContextId) const;
+  int engineIdOfUnique(const std::string& uniqueId) const;
+  std::string uniqueId(const Context& context) const;
+  /// Runtime's id of a context of the engine's id, also after it has been freed.
+  int formerExecutionContextId(int engineId) const;
+
+ private:
+  void runMessageLoopOnPause(int contextGroupId) override;
+  void quitMessageLoopOnPause() override;
+  void runIfWaitingForDebugger(int contextGroupId) override;
+  v8::Local<v8::Context> ensureDefaultContextInGroup(int contextGroupId) override;
+  double currentTimeMS() override;
+  int64_t generateUniqueId() override;
+  void startRepeatingTimer(double seconds, TimerCallback callback, void* data) override;
+  void cancelTimer(void* data) override;
+
+  void contextCreated(Lock& lock, Context& context) override;
+  void contextDestroyed(Lock& lock, Context& context) override;
+  void asyncTaskScheduled(std::string_view name, void* task, bool isRecurring) override;
+  void asyncTaskStarted(void* task) override;
+  void asyncTaskFinished(void* task) override;
+  void asyncTaskCanceled(void* task) override;
+  void exceptionThrown(Lock& lock, Context& context, const Thrown& thrown, std::string_view what) override;
+
+  Isolate& isolate_;
+  std::unique_ptr<v8_inspector::V8Inspector> inspector_;
+  std::function<void()> pauseChanged_;
+  std::function<void()> mayRun_;
+  struct Ids {
+    int executionContextId = 0;
+    std::string uniqueId;
+  };
+  std::map<int, Ids> ids_;  // by the engine's ids of contexts
+  int64_t uniqueId_ = 0;    // for the context that is being announced
+  std::map<void*, std::uint64_t> timers_;
+  int pauseDepth_ = 0;
+  bool mayGoOn_ = false;
+};
+
+}  // namespace vmscope

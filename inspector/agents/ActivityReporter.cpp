@@ -1,0 +1,109 @@
+#include "inspector/agents/ActivityReporter.h"
+
+#include <memory>
+
+#include "engine/EventLoop.h"
+#include "engine/Isolate.h"
+#include "engine/Timers.h"
+#include "engine/microtask/MicrotaskQueue.h"
+#include "engine/vm/Contexts.h"
+#include "inspector/Target.h"
+
+namespace vmscope {
+namespace {
+
+using protocol::vm::EngineActivity;
+
+// So many reports may follow one another at once; then one more for each interval.
+constexpr int kBurst = 20;
+constexpr std::chrono::milliseconds kInterval{100};
+
+class LaterReport : public TimerWork {
+ public:
+  explicit LaterReport(std::function<void()> report) : report_(std::move(report)) {}
+  void run() override { report_(); }
+
+ private:
+  std::function<void()> report_;
+};
+
+bool anyQueueIsHeld(Isolate& isolate) {
+  bool isHeld = isolate.defaultQueue().isHeld();
+  isolate.contexts().forEach([&isHeld](Context& context) { isHeld = isHeld || context.queue().isHeld(); });
+  return isHeld;
+}
+
+}  // namespace
+
+ActivityReporter::ActivityReporter(Target& target, Report report)
+    : target_(target), isolate_(target.isolate()), report_(std::move(report)), reportsLeft_(kBurst) {
+  isolate_.observe(*this);
+  target.onPauseChange([this] { changed(); });
+}
+
+ActivityReporter::~ActivityReporter() {
+  isolate_.unobserve(*this);
+  if (timer_ != 0) isolate_.loop().timers().cancel(timer_);
+}
+
+protocol::vm::GetEngineStateResult ActivityReporter::state() const {
+  v8::HeapStatistics heap;
+  isolate_.v8()->GetHeapStatistics(&heap);
+  protocol::vm::GetEngineStateResult state;
+  state.usedHeapBytes = static_cast<double>(heap.used_heap_size());
+  state.totalHeapBytes = static_cast<double>(heap.total_heap_size());
+  state.externalBytes = static_cast<double>(heap.external_memory());
+  const Moment moment = target_.moment();
+  const EngineActivity atRest = anyQueueIsHeld(isolate_) ? EngineActivity::Held : EngineActivity::Idle;
+  state.activity = moment == Moment::Paused    ? EngineActivity::Paused
+                   : moment == Moment::Running ? EngineActivity::Running
+                                               : atRest;
+  return state;
+}
+
+void ActivityReporter::turnStarted() {
+  changed();
+}
+
+void ActivityReporter::turnEnded() {
+  changed();
+}
+
+void ActivityReporter::changed() {
+  if (mayReport()) {
+    reportNow();
+  } else {
+    reportLater();
+  }
+}
+
+void ActivityReporter::reportNow() {
+  const auto now = state();
+  if (now.activity == reported_ && now.activity != EngineActivity::Idle) return;
+  reported_ = now.activity;
+  --reportsLeft_;
+  report_({now.activity, now.usedHeapBytes, now.totalHeapBytes, now.externalBytes});
+}
+
+bool ActivityReporter::mayReport() {
+  const auto now = std::chrono::steady_clock::now();
+  const auto intervals = static_cast<int>(std::min<std::int64_t>((now - refilled_) / kInterval, kBurst));
+  if (intervals > 0) {
+    reportsLeft_ = std::min(kBurst, reportsLeft_ + intervals);
+    refilled_ = now;
+  }
+  return reportsLeft_ > 0;
+}
+
+void ActivityReporter::reportLater() {
+  if (timer_ != 0) return;
+  auto report = std::make_shared<LaterReport>([this] {
+    timer_ = 0;
+    ++reportsLeft_;
+    reportNow();
+  });
+  timer_ = isolate_.loop().timers().start(TimerKind::Timeout, kInterval.count(), std::move(report));
+  isolate_.loop().timers().hold(timer_, LoopHold::LetsEnd);
+}
+
+}  // namespace vmscope

@@ -1,0 +1,54 @@
+#include "inspector/command/Serve.h"
+
+#include <cstdio>
+#include <string>
+
+#include "engine/EventLoop.h"
+#include "engine/Isolate.h"
+#include "engine/runtime/Program.h"
+#include "inspector/InspectorPort.h"
+#include "inspector/Target.h"
+#include "inspector/transport/PipeChannel.h"
+
+namespace vmscope {
+namespace {
+
+constexpr int kExitCannotListen = 1;
+
+// What people run here may fail and even exit: a failure is shown to them, an exit ends the engine with that status.
+runtime::ProgramOptions programOptions(Isolate& isolate, int& status) {
+  runtime::ProgramOptions options;
+  options.executable = "vmscope-engine";
+  options.console = runtime::ConsoleOutput::Nowhere;
+  options.afterUncaught = runtime::AfterUncaught::GoOn;
+  options.exit = [&isolate, &status](int asked) {
+    status = asked;
+    isolate.loop().stop();
+  };
+  return options;
+}
+
+}  // namespace
+
+int serve(Platform& platform, const CommandLine& line) {
+  int status = 0;
+  runtime::Program::prepareProcess();
+  Isolate isolate(platform, runtime::Program::isolateOptions());
+  runtime::Program program(isolate, programOptions(isolate, status));
+  Target target(isolate, {.version = VMSCOPE_VERSION});
+  if (line.inspect.listen) {
+    if (const std::string problem = target.port().open(*line.inspect.listen); !problem.empty()) {
+      std::fprintf(stderr, "vmscope-engine: %s\n", problem.c_str());
+      return kExitCannotListen;
+    }
+  }
+  if (line.transport == CommandLine::Transport::Pipe) {
+    target.onPipeClosed([&isolate] { isolate.loop().stop(); });
+    PipeChannel::openStandard(target.inbox(), target.options().limits);
+  }
+  isolate.loop().keepAlive();
+  isolate.loop().run();
+  return status;
+}
+
+}  // namespace vmscope
