@@ -19,18 +19,19 @@ struct CompletionItem {
   bool operator==(const CompletionItem&) const = default;
 };
 
-// What stands before the cursor: `object.prefix`, `prefix`, or a module specifier in quotes.
+// What stands at the cursor and could be completed.
 struct CompletionQuery {
-  enum class Place { Name, Member, ModuleSpecifier, Nowhere };
+  enum class Place { Nowhere, Name, Member, ModuleSpecifier, ImportedName };
   Place place = Place::Nowhere;
-  QString object;  // source of a member chain without calls, such as `a.b["c"]`
-  QString prefix;
+  QString object;  // of a member: a chain of names such as `a.b["c"]`; of an imported name: the module's specifier
+  QString prefix;  // what of it is already there
 
   bool operator==(const CompletionQuery&) const = default;
 };
 
-// Reads a query out of the line before the cursor; Nowhere inside of comments and strings.
-CompletionQuery completionQuery(const QString& lineBeforeCursor);
+// Reads a query out of the line around the cursor, which is in code and not in a comment. Nowhere where completing
+// would mean to call something.
+CompletionQuery completionQuery(const QString& lineBeforeCursor, const QString& lineAfterCursor);
 
 // Offers completions, now or later. Lives on the GUI thread.
 class CompletionSource {
@@ -39,7 +40,14 @@ class CompletionSource {
 
   virtual ~CompletionSource() = default;
   // Calls `answer` at most once, and never after `receiver` has gone.
-  virtual void complete(Document& document, const CompletionQuery& query, QObject* receiver, Answer answer) = 0;
+  virtual void complete(const Document& document, const CompletionQuery& query, QObject* receiver, Answer answer) = 0;
 };
+
+// The items that what was typed could become: those that begin with it first, then those that have its letters in
+// order, each group by name. Without doubles; at most `limit`.
+std::vector<CompletionItem> matchingItems(std::vector<CompletionItem> items, const QString& prefix, std::size_t limit);
+
+// The names that a source text uses, in no particular order, and JavaScript's keywords.
+std::vector<CompletionItem> namesIn(const QByteArray& source);
 
 }  // namespace vmscope::ui

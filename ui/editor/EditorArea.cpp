@@ -1,10 +1,12 @@
 #include "ui/editor/EditorArea.h"
 
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/editor/BreakpointMargins.h"
 #include "ui/editor/EditorPane.h"
 #include "ui/editor/EmptyArea.h"
 #include "ui/editor/FindBar.h"
@@ -20,6 +22,7 @@ EditorArea::EditorArea(Workspace& workspace, Theme& theme, QWidget* parent)
       theme_(theme),
       dialogs_(std::make_unique<EditorDialogs>(*this)),
       questions_(dialogs_.get()),
+      margins_(new BreakpointMargins(*this, workspace)),
       stack_(new QStackedWidget(this)),
       root_(new QSplitter(Qt::Horizontal)) {
   auto* layout = new QVBoxLayout(this);
@@ -130,6 +133,8 @@ Editor* EditorArea::create(Document& document, QWidget* parent) {
   connect(editor, &Editor::cursorMoved, this, [this, editor] {
     if (editor == currentEditor()) emit cursorMoved();
   });
+  connect(editor, &Editor::breakpointMenuRequested, this,
+          [this, editor](int line, const QPoint& place) { showBreakpointMenu(*editor, line, place); });
   emit editorCreated(editor);
   return editor;
 }
@@ -250,6 +255,12 @@ void EditorArea::removePane(EditorPane* pane) {
     parent->deleteLater();
   }
   if (active_ == pane) activate(panes_.back());
+}
+
+void EditorArea::showBreakpointMenu(const Editor& editor, int line, const QPoint& place) {
+  QMenu menu(this);
+  margins_->fillMenu(menu, editor.document(), line, *questions_);
+  menu.exec(place);
 }
 
 void EditorArea::applyZoom(int steps) {

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace vmscope::ui {
 
+class BreakpointMargins;
 class Document;
 class EditorPane;
 class SharedBuffer;
@@ -56,6 +57,8 @@ class EditorArea : public QWidget {
 
   void split(Qt::Orientation direction);
 
+  BreakpointMargins& breakpointMargins() const { return *margins_; }
+
   // The actions of a menu in their order, separators as null; with shortcuts, which also work from the area.
   const QList<QAction*>& menu(Menu menu) const { return menus_[static_cast<std::size_t>(menu)]; }
 
@@ -83,6 +86,7 @@ class EditorArea : public QWidget {
   Editor* placed(Document& document, EditorPane& pane);
   void drop(Document& document);
   void goToLine();
+  void showBreakpointMenu(const Editor& editor, int line, const QPoint& place);
   void restorePane(QDataStream& stream);
   void applyZoom(int steps);
 
@@ -90,6 +94,7 @@ class EditorArea : public QWidget {
   Theme& theme_;
   std::unique_ptr<EditorQuestions> dialogs_;
   EditorQuestions* questions_;
+  BreakpointMargins* margins_;
   QStackedWidget* stack_;
   QSplitter* root_;
   std::vector<EditorPane*> panes_;

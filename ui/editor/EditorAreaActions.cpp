@@ -1,6 +1,7 @@
 #include <QAction>
 #include <QKeySequence>
 
+#include "ui/editor/BreakpointMargins.h"
 #include "ui/editor/EditorArea.h"
 #include "ui/editor/EditorPane.h"
 #include "ui/editor/FindBar.h"
@@ -48,6 +49,15 @@ void EditorArea::buildActions() {
   addAction(Menu::Edit, "edit.findPrevious", tr("Find previous"), "Shift+F3",
             [this] { active_->findBar().findPrevious(); });
   addAction(Menu::Edit, "edit.goToLine", tr("Go to line..."), "Ctrl+G", [this] { goToLine(); });
+  const auto withEditor = [this](auto act) {
+    return [this, act] {
+      if (Editor* editor = currentEditor()) act(*editor);
+    };
+  };
+  addAction(Menu::Edit, "edit.toggleBreakpoint", tr("Set or remove breakpoint"), "F9",
+            withEditor([this](Editor& each) { margins_->toggle(each.document(), each.cursor().line); }));
+  addAction(Menu::Edit, "edit.changeBreakpoint", tr("Change breakpoint..."), "Shift+F9",
+            withEditor([this](Editor& each) { margins_->edit(each.document(), each.cursor().line, *questions_); }));
 
   addAction(Menu::View, "view.splitRight", tr("Split to the right"), "Ctrl+\\", [this] { split(Qt::Horizontal); });
   addAction(Menu::View, "view.splitDown", tr("Split downwards"), "Ctrl+Shift+\\", [this] { split(Qt::Vertical); });

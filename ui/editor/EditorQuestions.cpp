@@ -7,6 +7,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include "ui/editor/BreakpointDialog.h"
 #include "ui/workspace/Document.h"
 
 namespace vmscope::ui {
@@ -64,6 +65,12 @@ std::optional<int> EditorDialogs::lineToGoTo(int current, int count) {
                                         current, 1, count, 1, &accepted);
   if (!accepted) return std::nullopt;
   return line;
+}
+
+std::optional<Breakpoint> EditorDialogs::editedBreakpoint(const Breakpoint& breakpoint) {
+  BreakpointDialog dialog(breakpoint, &window_);
+  if (dialog.exec() != QDialog::Accepted) return std::nullopt;
+  return dialog.breakpoint();
 }
 
 void EditorDialogs::tell(const QString& problem) {

@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "ui/workspace/Breakpoints.h"
+
 class QWidget;
 
 namespace vmscope::ui {
@@ -23,6 +25,7 @@ class EditorQuestions {
   // Where to save a document, or nothing.
   virtual std::optional<QString> pathFor(const Document& document, const QString& folder) = 0;
   virtual std::optional<int> lineToGoTo(int current, int count) = 0;
+  virtual std::optional<Breakpoint> editedBreakpoint(const Breakpoint& breakpoint) = 0;
   virtual void tell(const QString& problem) = 0;
 };
 
@@ -35,6 +38,7 @@ class EditorDialogs : public EditorQuestions {
   Conflict aboutConflict(const Document& document) override;
   std::optional<QString> pathFor(const Document& document, const QString& folder) override;
   std::optional<int> lineToGoTo(int current, int count) override;
+  std::optional<Breakpoint> editedBreakpoint(const Breakpoint& breakpoint) override;
   void tell(const QString& problem) override;
 
  private:

@@ -21,11 +21,17 @@ class ScriptedPerson : public EditorQuestions {
   Conflict aboutConflict(const Document&) override { return conflict; }
   std::optional<QString> pathFor(const Document&, const QString&) override { return path; }
   std::optional<int> lineToGoTo(int, int) override { return line; }
+  std::optional<Breakpoint> editedBreakpoint(const Breakpoint& before) override {
+    Breakpoint after = before;
+    after.condition = condition;
+    return after;
+  }
   void tell(const QString& problem) override { told << problem; }
 
   Unsaved unsaved = Unsaved::Cancel;
   Conflict conflict = Conflict::Cancel;
   std::optional<QString> path;
+  QString condition;
   std::optional<int> line;
   QStringList told;
   int askedAboutUnsaved = 0;

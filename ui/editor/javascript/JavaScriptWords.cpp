@@ -1,10 +1,13 @@
 #include "ui/editor/javascript/JavaScriptWords.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace vmscope::ui {
 
-WordKind wordKind(std::string_view word) {
+namespace {
+
+const std::unordered_map<std::string_view, WordKind>& words() {
   using enum WordKind;
   static const std::unordered_map<std::string_view, WordKind> kinds = {
       {"break", Keyword},          {"case", Keyword},
@@ -35,8 +38,24 @@ WordKind wordKind(std::string_view word) {
       {"static", Contextual},      {"accessor", Contextual},
       {"using", Contextual},       {"defer", Contextual},
   };
-  const auto found = kinds.find(word);
-  return found == kinds.end() ? Name : found->second;
+  return kinds;
+}
+
+}  // namespace
+
+WordKind wordKind(std::string_view word) {
+  const auto found = words().find(word);
+  return found == words().end() ? WordKind::Name : found->second;
+}
+
+const std::vector<std::string_view>& keywords() {
+  static const std::vector<std::string_view> sorted = [] {
+    std::vector<std::string_view> found;
+    for (const auto& [word, kind] : words()) found.push_back(word);
+    std::sort(found.begin(), found.end());
+    return found;
+  }();
+  return sorted;
 }
 
 }  // namespace vmscope::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 namespace vmscope::ui {
 
@@ -14,5 +15,8 @@ enum class WordKind {
 };
 
 WordKind wordKind(std::string_view word);
+
+// The words that are keywords somewhere, sorted.
+const std::vector<std::string_view>& keywords();
 
 }  // namespace vmscope::ui

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "ui/editor/scintilla/Completing.h"
 #include "ui/editor/scintilla/ScintillaEditor.h"
 #include "ui/editor/scintilla/ScintillaView.h"
 #include "ui/editor/scintilla/Typing.h"
@@ -75,6 +76,7 @@ const std::unordered_map<EditorCommand, Action>& commandActions() {
       {ToggleFold, [](ScintillaEditor& editor) { toggleFold(editor.view()); }},
       {FoldAll, [](ScintillaEditor& editor) { foldAll(editor.view(), Sci::SC_FOLDACTION_CONTRACT); }},
       {UnfoldAll, [](ScintillaEditor& editor) { foldAll(editor.view(), Sci::SC_FOLDACTION_EXPAND); }},
+      {Complete, [](ScintillaEditor& editor) { editor.completing().start(); }},
       {ZoomIn, [](ScintillaEditor& editor) { editor.setZoom(editor.zoom() + 1); }},
       {ZoomOut, [](ScintillaEditor& editor) { editor.setZoom(editor.zoom() - 1); }},
       {ZoomReset, [](ScintillaEditor& editor) { editor.setZoom(0); }},

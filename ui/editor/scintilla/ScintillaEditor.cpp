@@ -1,10 +1,10 @@
 #include "ui/editor/scintilla/ScintillaEditor.h"
 
-#include <QKeyEvent>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/editor/Utf8Offsets.h"
+#include "ui/editor/scintilla/Completing.h"
 #include "ui/editor/scintilla/ScintillaView.h"
 #include "ui/editor/scintilla/Typing.h"
 #include "ui/theme/Theme.h"
@@ -28,7 +28,8 @@ ScintillaEditor::ScintillaEditor(std::shared_ptr<SharedBuffer> buffer, Theme& th
     : Editor(parent),
       buffer_(std::move(buffer)),
       theme_(theme),
-      view_(new ScintillaView(theme, buffer_->scanner(), this)) {
+      view_(new ScintillaView(theme, buffer_->scanner(), this)),
+      completing_(new Completing(*view_, buffer_->document(), theme, this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(view_);
@@ -53,7 +54,6 @@ void ScintillaEditor::connectView() {
   connect(&flashTimer_, &QTimer::timeout, this, [this] { view_->call(Sci::SCI_MARKERDELETEALL, FlashMarker); });
   connect(view_, &ScintillaView::edited, this, [this](const TextEdit& edit) { buffer_->tell(*view_, edit); });
   connect(view_, &ScintillaView::zoomWanted, this, [this](int steps) { setZoom(zoom_ + steps); });
-  connect(view_, &ScintillaView::keyPressed, this, &ScintillaEditor::keyPressed);
   connect(view_, &Sci::SCN_CHARADDED, this, &ScintillaEditor::characterAdded);
   connect(view_, &Sci::SCN_FOCUSIN, this, &Editor::focused);
   connect(view_, &Sci::SCN_MARGINCLICK, this,
@@ -216,12 +216,13 @@ void ScintillaEditor::setZoom(int steps) {
   emit zoomChanged(zoom_);
 }
 
-void ScintillaEditor::setCompletionSource(CompletionSource*) {}
-
-void ScintillaEditor::keyPressed(QKeyEvent*) {}
+void ScintillaEditor::setCompletionSource(CompletionSource* source) {
+  completing_->setSource(source);
+}
 
 void ScintillaEditor::characterAdded(int character) {
   typing::followCharacter(*view_, character);
+  completing_->followCharacter(character);
 }
 
 void ScintillaEditor::marginClicked(int position, int margin) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QPointer>
 #include <QTimer>
 #include <memory>
 
@@ -8,11 +7,9 @@
 #include "ui/editor/scintilla/LineMarks.h"
 #include "ui/editor/scintilla/SharedBuffer.h"
 
-class QKeyEvent;
-
 namespace vmscope::ui {
 
-class CompletionPopup;
+class Completing;
 class ScintillaView;
 class Theme;
 
@@ -49,11 +46,11 @@ class ScintillaEditor : public Editor {
   void setCompletionSource(CompletionSource* source) override;
 
   ScintillaView& view() const { return *view_; }
+  Completing& completing() const { return *completing_; }
 
  private:
   void connectView();
   void dress();
-  void keyPressed(QKeyEvent* event);
   void characterAdded(int character);
   void marginClicked(int position, int margin);
   void showNotes();
@@ -62,6 +59,7 @@ class ScintillaEditor : public Editor {
   std::shared_ptr<SharedBuffer> buffer_;
   Theme& theme_;
   ScintillaView* view_;
+  Completing* completing_;
   std::vector<Diagnostic> diagnostics_;
   std::vector<LineValue> values_;
   QTimer flashTimer_;
