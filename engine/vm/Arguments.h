@@ -40,13 +40,15 @@ class Options {
   std::optional<v8::Local<v8::Array>> array(std::string_view key);
   /// An object that is neither an array nor a function.
   std::optional<v8::Local<v8::Object>> plainObject(std::string_view key);
-  /// One of `values`; `allowsUndefined` is only about the message.
+  /// One of `values`; `absence` says whether the message names `undefined` among them.
   enum class Absence { Silent, Named };
   std::optional<std::string> oneOf(std::string_view key, std::initializer_list<std::string_view> values,
                                    Absence absence = Absence::Silent);
   /// Unchecked; nothing for undefined.
   std::optional<v8::Local<v8::Value>> value(std::string_view key);
 
+  /// Takes over the failure of an option's own options.
+  void failWith(const Options& inner) { hasFailed_ = hasFailed_ || inner.hasFailed_; }
   /// Reports a value as the wrong type; for checks that are not above.
   void reject(std::string_view key, std::initializer_list<std::string_view> expected, v8::Local<v8::Value> received);
 

@@ -9,6 +9,7 @@
 #include "engine/Observer.h"
 #include "engine/microtask/MicrotaskQueue.h"
 #include "engine/vm/ContextInterceptors.h"
+#include "engine/vm/ScriptClass.h"
 
 namespace vmscope {
 
@@ -19,6 +20,17 @@ constexpr int kDefaultQueueId = 1;
 bool allowsWasm(v8::Local<v8::Context> v8Context, v8::Local<v8::String>) {
   const Context* context = Context::from(v8Context);
   return context == nullptr || context->options().allowsWasm;
+}
+
+// `Object.prototype.toString` names a contextified global after its sandbox's class. To be called before the sandbox is
+// known to the interceptors: the tag is the global's alone.
+bool nameAfterSandbox(const Lock& lock, v8::Local<v8::Context> v8Context, v8::Local<v8::Object> sandbox) {
+  const auto name = sandbox->GetConstructorName();
+  if (name->StringEquals(lock.name("Object"))) return true;
+  const v8::Context::Scope scope(v8Context);
+  return v8Context->Global()
+      ->DefineOwnProperty(v8Context, v8::Symbol::GetToStringTag(lock.v8()), name, v8::DontEnum)
+      .IsJust();
 }
 
 }  // namespace
@@ -46,9 +58,8 @@ Context* Contexts::create(Lock& lock, ContextOptions options, ContextLife life, 
   context->queue_ = context->ownQueue_ ? context->ownQueue_.get() : defaultQueue_.get();
 
   const auto v8Context = makeV8Context(lock, *context);
-  if (v8Context.IsEmpty()) return nullptr;
+  if (v8Context.IsEmpty() || !adopt(lock, *context, v8Context, sandbox)) return nullptr;
   Context& added = *byId_.emplace(id, std::move(context)).first->second;
-  adopt(lock, added, v8Context, sandbox);
   if (life == ContextLife::Reachable) watchCollection(added);
   for (Observer* observer : isolate_.observers()) observer->contextCreated(lock, added);
   return &added;
@@ -66,15 +77,29 @@ v8::Local<v8::Context> Contexts::makeV8Context(Lock& lock, Context& context) {
   return v8::Context::New(lock.v8(), &extension, global, {}, {}, queue);
 }
 
-void Contexts::adopt(Lock& lock, Context& context, v8::Local<v8::Context> v8Context, v8::Local<v8::Object> sandbox) {
+bool Contexts::adopt(Lock& lock, Context& context, v8::Local<v8::Context> v8Context, v8::Local<v8::Object> sandbox) {
   context.context_.Reset(lock.v8(), v8Context);
-  v8Context->SetAlignedPointerInEmbedderData(Context::kSelf, &context);
-  v8Context->SetEmbedderData(Context::kSandbox, v8::Undefined(lock.v8()));
   v8Context->SetSecurityToken(lock.name("vmscope"));  // one for all: contexts may hold each other's objects
   v8Context->AllowCodeGenerationFromStrings(context.options_.allowsStrings);
-  if (sandbox.IsEmpty()) return;
-  v8Context->SetEmbedderData(Context::kSandbox, sandbox);
-  sandbox->SetPrivate(v8Context, sandboxKey_.Get(lock.v8()), v8Context->Global()).Check();
+  const bool isContextified = context.options_.global == GlobalKind::Contextified;
+  if (isContextified && sandbox.IsEmpty()) {
+    const v8::Context::Scope scope(main().v8(lock));
+    sandbox = v8::Object::New(lock.v8());
+  }
+  const auto standsForIt = isContextified ? sandbox : v8Context->Global();
+  if (isContextified && !nameAfterSandbox(lock, v8Context, sandbox)) return false;
+  // The main context's global is not the object of a vm context: a program may contextify it.
+  if (!context.isMain() &&
+      standsForIt->SetPrivate(v8Context, sandboxKey_.Get(lock.v8()), v8Context->Global()).IsNothing())
+    return false;
+  v8Context->SetAlignedPointerInEmbedderData(Context::kSelf, &context);
+  v8Context->SetEmbedderData(Context::kSandbox, isContextified ? sandbox.As<v8::Value>() : v8::Undefined(lock.v8()));
+  return true;
+}
+
+v8::Local<v8::FunctionTemplate> Contexts::scriptClass(const Lock& lock) {
+  if (scriptClass_.IsEmpty()) scriptClass_.Reset(lock.v8(), makeScriptClass(lock.v8()));
+  return scriptClass_.Get(lock.v8());
 }
 
 void Contexts::dispose(Lock& lock, Context& context) {

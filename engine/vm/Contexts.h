@@ -24,8 +24,8 @@ class Contexts {
 
   /// The context that exists from the start and shares nothing with a sandbox.
   Context& main() { return *byId_.at(1); }
-  /// Makes and announces a context. `sandbox` is required for a contextified one that a program made; where it is
-  /// absent, a fresh `{}` of the main context serves. Fails, with an exception pending, only near the stack's limit.
+  /// Makes and announces a context. A contextified one has `sandbox`, or where that is absent a fresh `{}` of the main
+  /// context. Fails, with an exception pending, only near the stack's limit.
   Context* create(Lock& lock, ContextOptions options, ContextLife life, v8::Local<v8::Object> sandbox = {});
   /// Announces the context's end and lets V8 free it once nothing refers to it. The main context cannot be disposed.
   void dispose(Lock& lock, Context& context);
@@ -36,19 +36,22 @@ class Contexts {
   Context* ofSandbox(const Lock& lock, v8::Local<v8::Object> object) const;
   /// All that V8 has not freed yet, disposed ones included, by age.
   void forEach(const std::function<void(Context&)>& visit) const;
+  /// The class `Script` of the vm module, one for the isolate; each realm has a constructor of its own.
+  v8::Local<v8::FunctionTemplate> scriptClass(const Lock& lock);
   MicrotaskQueue& defaultQueue() { return *defaultQueue_; }
   /// By id, own queues of live contexts included.
   MicrotaskQueue* findQueue(int queueId) const;
 
  private:
   v8::Local<v8::Context> makeV8Context(Lock& lock, Context& context);
-  void adopt(Lock& lock, Context& context, v8::Local<v8::Context> v8Context, v8::Local<v8::Object> sandbox);
+  bool adopt(Lock& lock, Context& context, v8::Local<v8::Context> v8Context, v8::Local<v8::Object> sandbox);
   void watchCollection(Context& context);
   void collected(int id);
 
   Isolate& isolate_;
   v8::Global<v8::Private> sandboxKey_;  // on a sandbox: its context's global object, which keeps the context alive
   v8::Global<v8::ObjectTemplate> contextifiedGlobal_;  // made once; instances are cheaper than templates
+  v8::Global<v8::FunctionTemplate> scriptClass_;
   std::unique_ptr<MicrotaskQueue> defaultQueue_;
   std::map<int, std::unique_ptr<Context>> byId_;
   int lastId_ = 0;

@@ -191,6 +191,12 @@ void throwNodeError(const Lock& lock, ErrorClass type, std::string_view code, st
   lock.v8()->ThrowException(makeNodeError(lock, type, code, message));
 }
 
+void throwCodedError(const Lock& lock, ErrorClass type, std::string_view code, std::string_view message) {
+  const auto error = makeNative(type, lock.string(message)).As<v8::Object>();
+  error->CreateDataProperty(lock.v8()->GetCurrentContext(), lock.name("code"), lock.name(code)).FromMaybe(false);
+  lock.v8()->ThrowException(error);
+}
+
 void throwInvalidArgType(const Lock& lock, std::string_view name, std::initializer_list<std::string_view> expected,
                          v8::Local<v8::Value> received) {
   std::string message = "The ";

@@ -18,6 +18,9 @@ enum class ErrorClass { Error, TypeError, RangeError, ReferenceError, SyntaxErro
 v8::Local<v8::Object> makeNodeError(const Lock& lock, ErrorClass type, std::string_view code, std::string_view message);
 void throwNodeError(const Lock& lock, ErrorClass type, std::string_view code, std::string_view message);
 
+/// As above, but with `code` only as a property: Node words the errors of its C++ part so.
+void throwCodedError(const Lock& lock, ErrorClass type, std::string_view code, std::string_view message);
+
 /// `The "options.timeout" property must be of type number. Received null`: ERR_INVALID_ARG_TYPE. `expected` names
 /// types ("string"), classes ("DataView") or anything else ("vm.Context"), as Node words each.
 void throwInvalidArgType(const Lock& lock, std::string_view name, std::initializer_list<std::string_view> expected,
