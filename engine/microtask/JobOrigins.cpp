@@ -27,24 +27,32 @@ JobOrigins::JobOrigins(v8::Isolate* isolate, QueueProbe& probe, const std::vecto
     : isolate_(isolate), probe_(probe), queues_(queues), listener_(listener) {}
 
 JobOrigins::~JobOrigins() {
-  setLevel(OriginLevel::None);
+  setWatching(false);
 }
 
 void JobOrigins::setWatching(bool isWatching) {
   if (isWatching == isWatching_) return;
   isWatching_ = isWatching && probe_.isExact();
   known_.clear();
+  stack_.reset();
+  installHook();
   if (!isWatching_) return;
   // What waits already came while nobody watched.
   for (MicrotaskQueue* queue : queues_) known_[queue].next = probe_.headNumber(*queue) + probe_.length(*queue);
 }
 
 void JobOrigins::setLevel(OriginLevel level) {
-  if (level == level_) return;
-  if (level_ == OriginLevel::None && isWatching_) isolate_->SetPromiseHook(&JobOrigins::promiseHook);
-  if (level == OriginLevel::None) isolate_->SetPromiseHook(nullptr);
   level_ = level;
   stack_.reset();
+  installHook();
+}
+
+// V8 runs promises at full speed as long as there is no hook.
+void JobOrigins::installHook() {
+  const bool isWanted = isWatching_ && level_ != OriginLevel::None;
+  if (isWanted == isHooked_) return;
+  isHooked_ = isWanted;
+  isolate_->SetPromiseHook(isWanted ? &JobOrigins::promiseHook : nullptr);
 }
 
 JobOrigins::Activity::Activity(JobOrigins& origins, const JobCause& cause)

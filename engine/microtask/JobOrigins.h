@@ -83,6 +83,7 @@ class JobOrigins {
   };
 
   static void promiseHook(v8::PromiseHookType type, v8::Local<v8::Promise> promise, v8::Local<v8::Value> parent);
+  void installHook();
   void captureStack();
   void settle(MicrotaskQueue& queue, Known& known);
   std::shared_ptr<const CreationStack> read(const Stack& stack) const;
@@ -92,6 +93,7 @@ class JobOrigins {
   const std::vector<MicrotaskQueue*>& queues_;
   Listener& listener_;
   bool isWatching_ = false;
+  bool isHooked_ = false;
   OriginLevel level_ = OriginLevel::None;
   std::vector<std::shared_ptr<const JobCause>> activities_;
   Stack stack_;

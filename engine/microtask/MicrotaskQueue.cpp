@@ -2,6 +2,7 @@
 
 #include "engine/Isolate.h"
 #include "engine/Lock.h"
+#include "engine/microtask/InferredQueues.h"
 #include "engine/microtask/Microtasks.h"
 
 namespace vmscope {
@@ -41,6 +42,7 @@ void MicrotaskQueue::checkpoint(Lock& lock) {
 
 void MicrotaskQueue::enqueue(Lock& lock, v8::Local<v8::Function> callback) {
   microtasks_.origins().aboutToEnqueue();
+  if (InferredQueues* inferred = microtasks_.inferred()) inferred->enqueued(*this, callback);
   queue_->EnqueueMicrotask(lock.v8(), callback);
 }
 

@@ -5,6 +5,7 @@
 
 #include "engine/Isolate.h"
 #include "engine/Lock.h"
+#include "engine/microtask/InferredQueues.h"
 #include "engine/microtask/MicrotaskQueue.h"
 
 namespace vmscope {
@@ -56,6 +57,11 @@ void Microtasks::unobserve(JobObserver& observer) {
 void Microtasks::noteDetail() {
   isWatchingEach_ = std::any_of(watchers_.begin(), watchers_.end(),
                                 [](const Watcher& watcher) { return watcher.detail == JobDetail::EachJob; });
+  if (watchers_.empty()) {
+    inferred_.reset();
+  } else if (!probe_.isExact() && !inferred_) {
+    inferred_ = std::make_unique<InferredQueues>(isolate_);
+  }
   if (watchers_.empty() == !origins_.isWatching()) return;
   origins_.setWatching(!watchers_.empty());
   if (origins_.isWatching()) {
@@ -72,7 +78,7 @@ QueueView Microtasks::view(MicrotaskQueue& queue, std::int64_t from, std::int64_
   QueueView view{
       .queueId = queue.id(), .isHeld = queue.isHeld(), .isExact = probe_.isExact(), .inexactBecause = {}, .page = {}};
   view.inexactBecause = probe_.failure();
-  view.page = probe_.read(queue, from, count);
+  view.page = inferred_ ? inferred_->read(queue, from, count) : probe_.read(queue, from, count);
   origins_.complete(view.page.jobs);
   return view;
 }
@@ -98,6 +104,7 @@ void Microtasks::checkpoint(Lock& lock, MicrotaskQueue& queue) {
     const std::int64_t before = probe_.headNumber(queue);
     queue.v8()->PerformCheckpoint(lock.v8());
     jobsRun = probe_.headNumber(queue) - before;
+    if (inferred_) inferred_->drained(queue);
     if (lock.v8()->IsExecutionTerminating()) probe_.noteDropped(queue);
     origins_.settle();
   }

@@ -22,6 +22,7 @@ namespace vmscope {
 
 class Isolate;
 class Lock;
+class InferredQueues;
 class MicrotaskQueue;
 
 /// A part of a queue as it is now, for those who show it.
@@ -47,6 +48,8 @@ class Microtasks final : private JobOrigins::Listener, private Observer {
   QueueProbe& probe() { return probe_; }
   JobOrigins& origins() { return origins_; }
   JobStepper& stepper() { return stepper_; }
+  /// What stands in for the probe while somebody watches queues that cannot be read; else null.
+  InferredQueues* inferred() { return inferred_.get(); }
 
   /// All queues, the default one first.
   const std::vector<MicrotaskQueue*>& queues() const { return queues_; }
@@ -113,6 +116,7 @@ class Microtasks final : private JobOrigins::Listener, private Observer {
   QueueProbe probe_;
   JobOrigins origins_;
   JobStepper stepper_;
+  std::unique_ptr<InferredQueues> inferred_;
 };
 
 /// Microseconds of the steady clock, as all times of jobs.
