@@ -20,6 +20,13 @@ bool hasDisplay() {
 #endif
 }
 
+QtMessageHandler printMessage = nullptr;
+
+// A picture needs no screen; that the offscreen platform lacks this or that is no news.
+void dropPlatformRemarks(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+  if (!message.startsWith(QLatin1String("This plugin does not support"))) printMessage(type, context, message);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -33,7 +40,10 @@ int main(int argc, char** argv) {
   }
   const auto& options = std::get<StartOptions>(asked);
   const bool isAttended = options.mode == StartOptions::Mode::Window;
-  if (!isAttended) qputenv("QT_QPA_PLATFORM", "offscreen");
+  if (!isAttended) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    printMessage = qInstallMessageHandler(dropPlatformRemarks);
+  }
   if (isAttended && !hasDisplay()) {
     std::fprintf(stderr, "vmscope: there is no display; try 'vmscope --headless'\n");
     return kNoDisplay;

@@ -23,6 +23,13 @@ const EngineContext* EngineContexts::main() const {
   return found == contexts_.end() ? nullptr : &*found;
 }
 
+const EngineContext* EngineContexts::firstOfWorkspace() const {
+  const auto found = std::ranges::find_if(contexts_, [](const EngineContext& context) {
+    return !context.key.isEmpty() && context.life == EngineContext::Life::Live;
+  });
+  return found == contexts_.end() ? nullptr : &*found;
+}
+
 QString EngineContexts::nameOf(int id) const {
   const EngineContext* context = find(id);
   if (context && !context->name.isEmpty()) return context->name;

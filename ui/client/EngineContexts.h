@@ -19,6 +19,7 @@ class EngineContexts : public QObject {
   const EngineContext* find(int id) const;
   const EngineContext* findByKey(const QString& key) const;  // the newest live one
   const EngineContext* main() const;
+  const EngineContext* firstOfWorkspace() const;  // the oldest live one that was made from a recipe
   // The name to show: never empty.
   QString nameOf(int id) const;
   int colourOf(int id) const;

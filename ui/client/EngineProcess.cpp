@@ -10,6 +10,7 @@ namespace vmscope::ui {
 namespace {
 
 constexpr int kMillisecondsToExit = 500;
+constexpr int kMillisecondsToDie = 5000;
 
 bool announcesTheEnd(const QString& line) {
   return line.contains(QLatin1String("out of memory"), Qt::CaseInsensitive) || line.contains(QLatin1String("OOM")) ||
@@ -38,7 +39,7 @@ EngineProcess::~EngineProcess() {
   process_.closeWriteChannel();
   if (!process_.waitForFinished(kMillisecondsToExit)) {
     process_.kill();
-    process_.waitForFinished(kMillisecondsToExit);
+    process_.waitForFinished(kMillisecondsToDie);
   }
 }
 
@@ -52,6 +53,7 @@ QString EngineProcess::defaultProgram() {
 void EngineProcess::open() {
   askedToStop_ = false;
   fatalLine_.clear();
+  lastLine_.clear();
   partialMessage_.clear();
   partialErrorLine_.clear();
   process_.start(options_.program, options_.arguments);
@@ -88,6 +90,7 @@ void EngineProcess::readErrorLines() {
     const QString line = QString::fromUtf8(partialErrorLine_.left(end));
     partialErrorLine_.remove(0, end + 1);
     if (announcesTheEnd(line)) fatalLine_ = line.trimmed();
+    if (!line.trimmed().isEmpty()) lastLine_ = line.trimmed();
     emit errorLine(line);
   }
 }
@@ -104,21 +107,24 @@ void EngineProcess::fail(QProcess::ProcessError error) {
                tr("The engine %1 could not be started: %2").arg(options_.program, process_.errorString())});
 }
 
+QString EngineProcess::whatItSaid(const QString& line) {
+  return line.isEmpty() ? QString() : QLatin1Char(' ') + tr("It said: %1").arg(line);
+}
+
 EngineEnd EngineProcess::describeEnd(int exitCode, QProcess::ExitStatus status) const {
   using Reason = EngineEnd::Reason;
   if (askedToStop_) return {Reason::AskedTo, exitCode, tr("The engine was stopped.")};
   if (speaksOfMemory(fatalLine_)) {
-    return {Reason::OutOfMemory, exitCode, tr("The engine ran out of memory. It said: %1").arg(fatalLine_)};
+    return {Reason::OutOfMemory, exitCode, tr("The engine ran out of memory.") + whatItSaid(fatalLine_)};
   }
   if (status == QProcess::NormalExit) {
-    return {Reason::Exited, exitCode, tr("The engine left with exit code %1.").arg(exitCode)};
+    return {Reason::Exited, exitCode, tr("The engine left with exit code %1.").arg(exitCode) + whatItSaid(lastLine_)};
   }
   if (exitCode == SIGKILL) {
     return {Reason::Killed, exitCode,
             tr("Something outside killed the engine (signal 9). The system may be short of memory.")};
   }
-  const QString detail = fatalLine_.isEmpty() ? QString() : tr(" It said: %1").arg(fatalLine_);
-  return {Reason::Crashed, exitCode, tr("The engine crashed (signal %1).").arg(exitCode) + detail};
+  return {Reason::Crashed, exitCode, tr("The engine crashed (signal %1).").arg(exitCode) + whatItSaid(fatalLine_)};
 }
 
 }  // namespace vmscope::ui

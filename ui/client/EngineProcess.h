@@ -36,6 +36,7 @@ class EngineProcess : public ProtocolTransport {
   void readErrorLines();
   void finish(int exitCode, QProcess::ExitStatus status);
   void fail(QProcess::ProcessError error);
+  static QString whatItSaid(const QString& line);
   EngineEnd describeEnd(int exitCode, QProcess::ExitStatus status) const;
 
   Options options_;
@@ -43,6 +44,7 @@ class EngineProcess : public ProtocolTransport {
   QByteArray partialMessage_;
   QByteArray partialErrorLine_;
   QString fatalLine_;  // the last line by which V8 or the engine announced its end
+  QString lastLine_;
   bool askedToStop_ = false;
 };
 

@@ -65,10 +65,11 @@ TEST(EngineProcessTest, tellsRunningOutOfMemoryFromACrash) {
 }
 
 TEST(EngineProcessTest, tellsTheExitCode) {
-  EngineProcess process(shell(QStringLiteral("exit 9")));
+  EngineProcess process(shell(QStringLiteral("echo 'unknown option --pipe' >&2; exit 9")));
   const EngineEnd end = endOf(process);
   EXPECT_EQ(end.reason, EngineEnd::Reason::Exited);
   EXPECT_EQ(end.code, 9);
+  EXPECT_TRUE(end.explanation.contains(QStringLiteral("unknown option --pipe")));
 }
 
 TEST(EngineProcessTest, tellsWhichProgramIsMissing) {
