@@ -25,6 +25,7 @@
 #include "ui/window/Actions.h"
 #include "ui/window/CommandPalette.h"
 #include "ui/window/ContextSelector.h"
+#include "ui/window/DockTitles.h"
 #include "ui/window/Layouts.h"
 #include "ui/window/Notices.h"
 #include "ui/window/Preferences.h"
@@ -80,7 +81,7 @@ void MainWindow::buildCentre() {
   auto* centre = new QWidget(this);
   area_ = new EditorArea(parts_.workspace, parts_.theme, centre);
   strip_ = new RunStrip(*runs_, parts_.theme, centre);
-  auto* notices = new Notices({parts_.session, parts_.workspace}, centre);
+  auto* notices = new Notices({parts_.session, parts_.workspace, *runs_}, centre);
   auto* column = new QVBoxLayout(centre);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -108,13 +109,19 @@ void MainWindow::buildDocks() {
     docks_.insert(dock->objectName(), dock);
   }
   layouts_ = new Layouts(*this, docks_);
+  new DockTitles(*this, docks_.values());
 }
 
 void MainWindow::buildToolBar() {
   QToolBar* bar = addToolBar(tr("Main toolbar"));
   bar->setObjectName(QStringLiteral("mainToolBar"));
   bar->setMovable(false);
-  bar->setIconSize({Theme::iconExtent(), Theme::iconExtent()});
+  const auto size = [this, bar] {
+    const int extent = qRound(Theme::iconExtent() * parts_.theme.scale());
+    bar->setIconSize({extent, extent});
+  };
+  connect(&parts_.theme, &Theme::changed, bar, size);
+  size();
   bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   for (const ActionId id : {ActionId::Run, ActionId::Debug, ActionId::Stop}) bar->addAction(&(*actions_)[id]);
   bar->addSeparator();
@@ -206,6 +213,10 @@ void MainWindow::connectRuns() {
   connect(runs_.get(), &RunControl::started, this, &MainWindow::showRunning);
   connect(runs_.get(), &RunControl::finished, this, &MainWindow::showRunning);
   connect(&parts_.session, &EngineSession::stateChanged, this, &MainWindow::showRunning);
+  const EngineContexts* contexts = &parts_.session.contexts();
+  connect(contexts, &EngineContexts::added, this, &MainWindow::choosePlaceToRun);
+  connect(contexts, &EngineContexts::changed, this, &MainWindow::choosePlaceToRun);
+  connect(&parts_.workspace, &Workspace::contextsChanged, this, &MainWindow::followDocumentsContext);
   connect(workbench_.get(), &Workbench::dockRaised, this, [this](const QString& id) {
     if (QDockWidget* dock = docks_.value(id)) {
       dock->show();
@@ -267,8 +278,24 @@ void MainWindow::followEditor() {
   showRunning();
   const Document* document = area_->currentDocument();
   if (!document) return;
-  const QString context = parts_.workspace.contextOf(parts_.workspace.nameOf(*document));
-  if (const EngineContext* live = parts_.session.contexts().findByKey(context)) workbench_->setCurrentContext(live->id);
+  followDocumentsContext();
+}
+
+// A document that belongs to a context runs there or not at all; others run in what was chosen last.
+void MainWindow::followDocumentsContext() {
+  const EngineContexts& contexts = parts_.session.contexts();
+  const Document* document = area_->currentDocument();
+  const QString name = document ? parts_.workspace.contextOf(parts_.workspace.nameOf(*document)) : QString();
+  const EngineContext* context = contexts.findByKey(name);
+  if (name.isEmpty()) {
+    if (contexts.find(workbench_->currentContext())) return;
+    context = contexts.firstOfWorkspace();
+  }
+  workbench_->setCurrentContext(context ? context->id : 0);
+}
+
+void MainWindow::choosePlaceToRun() {
+  if (!parts_.session.contexts().find(workbench_->currentContext())) followDocumentsContext();
 }
 
 void MainWindow::showCursor() {
@@ -309,7 +336,10 @@ void MainWindow::run(RunStart start) {
     return;
   }
   if (workbench_->currentContext() == 0) {
-    workbench_->showStatus(tr("Create a context to run it in."));
+    const QString context = parts_.workspace.contextOf(parts_.workspace.nameOf(*document));
+    const QString reason = parts_.session.failureOf(context);
+    workbench_->showStatus(reason.isEmpty() ? tr("Choose a context to run it in.")
+                                            : tr("Its context %1 could not be made: %2").arg(context, reason));
     return;
   }
   RunRequest request = requestFor(*document, parts_.workspace.nameOf(*document));

@@ -75,6 +75,8 @@ class MainWindow : public QMainWindow, private Navigator {
 
   void followWorkspace();
   void followEditor();
+  void followDocumentsContext();
+  void choosePlaceToRun();
   void showCursor();
   Editor* editorFor(const QUrl& url);
   void run(RunStart start);

@@ -34,19 +34,15 @@ void ContextSelector::rebuild() {
   const QSignalBlocker quiet(this);
   clear();
   int wanted = 0;
-  int first = 0;
   for (const EngineContext& context : workbench_.session().contexts().all()) {
     if (context.life != EngineContext::Life::Live) continue;
     addItem(workbench_.theme().contextDot(context.colour), workbench_.session().contexts().nameOf(context.id),
             context.id);
     setItemData(count() - 1, context.origin, Qt::ToolTipRole);
-    if (first == 0 && !context.isMain) first = context.id;
     if (!wantedKey_.isEmpty() && context.key == wantedKey_) wanted = context.id;
   }
   const bool isStillThere = findData(workbench_.currentContext()) >= 0;
-  if (!isStillThere || (wanted != 0 && wanted != workbench_.currentContext())) {
-    workbench_.setCurrentContext(wanted != 0 ? wanted : first);
-  }
+  if (!isStillThere) workbench_.setCurrentContext(wanted);
   setCurrentIndex(findData(workbench_.currentContext()));
   setEnabled(count() > 0);
   setPlaceholderText(tr("no context"));

@@ -2,8 +2,11 @@
 
 #include <QVBoxLayout>
 
+#include "ui/client/DebuggerClient.h"
 #include "ui/client/EngineSession.h"
 #include "ui/editor/NoticeBar.h"
+#include "ui/window/RunControl.h"
+#include "ui/window/StatusLine.h"
 #include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
@@ -13,10 +16,14 @@ Notices::Notices(const Parts& parts, QWidget* parent) : QWidget(parent), parts_(
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   engine_ = addBar("engineNotice");
+  memory_ = addBar("memoryNotice");
   recovery_ = addBar("recoveryNotice");
   problems_ = addBar("problemsNotice");
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   connect(&parts_.session, &EngineSession::stateChanged, this, &Notices::tellEngine);
+  DebuggerClient& debugger = parts_.session.debugger();
+  connect(&debugger, &DebuggerClient::paused, this, &Notices::tellMemory);
+  connect(&debugger, &DebuggerClient::resumed, memory_, &QWidget::hide);
   connect(&parts_.workspace, &Workspace::opened, this, &Notices::tellRecovery);
   connect(&parts_.workspace, &Workspace::opened, this, &Notices::tellProblems);
   connect(&parts_.workspace, &Workspace::problemsChanged, this, &Notices::tellProblems);
@@ -36,6 +43,16 @@ void Notices::tellEngine() {
   if (!isGone) return engine_->hide();
   engine_->tell(tr("%1 Your documents are untouched.").arg(parts_.session.end()->explanation),
                 {{tr("Start a fresh engine"), [this] { parts_.session.startFresh(); }}});
+}
+
+// V8 pauses once, shortly before the heap's limit, while something can still be saved by stopping.
+void Notices::tellMemory(const Paused& pause) {
+  if (pause.reason != QLatin1String("OOM")) return memory_->hide();
+  const EngineFacts& facts = parts_.session.facts();
+  memory_->tell(tr("The script was paused because the engine's memory is nearly used up: %1 of %2.")
+                    .arg(byteText(facts.usedHeapBytes), byteText(facts.heapLimitBytes)),
+                {{tr("Stop it"), [this] { parts_.runs.stop(); }},
+                 {tr("Go on and risk the engine"), [this] { parts_.session.debugger().resume(); }}});
 }
 
 void Notices::tellRecovery() {

@@ -7,10 +7,13 @@ namespace vmscope::ui {
 class Document;
 class EngineSession;
 class NoticeBar;
+class RunControl;
 class Workspace;
+struct Paused;
 
-// What a person must know before going on, over the editor: the engine has gone, a window ended without saving, the
-// workspace file is broken. Each notice says what to do about it. GUI thread; owned by the main window.
+// What a person must know before going on, over the editor: the engine has gone or runs out of memory, a window ended
+// without saving, the workspace file is broken. Each notice says what to do about it. GUI thread; owned by the main
+// window.
 class Notices : public QWidget {
   Q_OBJECT
 
@@ -18,6 +21,7 @@ class Notices : public QWidget {
   struct Parts {
     EngineSession& session;
     Workspace& workspace;
+    RunControl& runs;
   };
 
   Notices(const Parts& parts, QWidget* parent);
@@ -30,6 +34,7 @@ class Notices : public QWidget {
  private:
   NoticeBar* addBar(const char* name);
   void tellEngine();
+  void tellMemory(const Paused& pause);
   void tellRecovery();
   void tellProblems();
   void recoverAll();
@@ -37,6 +42,7 @@ class Notices : public QWidget {
 
   Parts parts_;
   NoticeBar* engine_;
+  NoticeBar* memory_;
   NoticeBar* recovery_;
   NoticeBar* problems_;
 };

@@ -59,9 +59,16 @@ StatusLine::StatusLine(Workbench& workbench, QStatusBar& bar)
       engine_(addLabel(bar, "engineState", tr("Engine state"))),
       version_(addLabel(bar, "engineVersion", tr("V8 version"))),
       heap_(addLabel(bar, "engineHeap", tr("Heap in use"))),
+      sentence_(addLabel(bar, "statusSentence", tr("Message"))),
       inspector_(new QToolButton(&bar)),
       cursor_(new QLabel(&bar)) {
   bar_.setSizeGripEnabled(false);
+  bar_.addWidget(sentence_, 1);
+  sentence_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  sentence_->setTextFormat(Qt::PlainText);
+  sentenceTimer_.setSingleShot(true);
+  sentenceTimer_.setInterval(kSentenceMilliseconds);
+  connect(&sentenceTimer_, &QTimer::timeout, sentence_, &QLabel::clear);
   inspector_->setObjectName(QStringLiteral("inspectorState"));
   inspector_->setAccessibleName(tr("Inspector"));
   cursor_->setObjectName(QStringLiteral("cursorPlace"));
@@ -107,7 +114,9 @@ void StatusLine::showFacts() {
 }
 
 void StatusLine::showSentence(const QString& sentence, Workbench::StatusKind) {
-  bar_.showMessage(sentence, kSentenceMilliseconds);
+  sentence_->setText(sentence);
+  sentence_->setToolTip(sentence);
+  sentenceTimer_.start();
 }
 
 }  // namespace vmscope::ui

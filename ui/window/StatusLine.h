@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 
 #include "ui/Workbench.h"
 
@@ -43,6 +44,8 @@ class StatusLine : public QObject {
   QLabel* engine_;
   QLabel* version_;
   QLabel* heap_;
+  QLabel* sentence_;
+  QTimer sentenceTimer_;
   QToolButton* inspector_;
   QLabel* cursor_;
 };
