@@ -1,0 +1,110 @@
+#include <QTest>
+#include <csignal>
+
+#include "tests/ui/e2e/WindowTest.h"
+#include "ui/MainWindow.h"
+#include "ui/client/EngineContexts.h"
+#include "ui/client/EngineSession.h"
+#include "ui/editor/EditorArea.h"
+#include "ui/window/Desktop.h"
+#include "ui/workspace/Document.h"
+
+namespace vmscope::ui {
+namespace {
+
+constexpr int kLongMilliseconds = 60'000;  // to fill a heap
+
+class EngineLossTest : public WindowTest {
+ protected:
+  void killEngine() {
+    const auto process = static_cast<pid_t>(desktop().session().facts().processId);
+    ASSERT_GT(process, 0);
+    ASSERT_EQ(::kill(process, SIGKILL), 0);
+  }
+
+  bool eventuallyGone() {
+    return eventually([this] { return desktop().session().state() == EngineSession::State::Crashed; });
+  }
+
+  void startFreshEngine() {
+    clickNoticeButton("engineNotice", QStringLiteral("Start a fresh engine"));
+    ASSERT_TRUE(eventually([this] {
+      const EngineContexts& contexts = desktop().session().contexts();
+      return contexts.findByKey(QStringLiteral("alpha")) && contexts.findByKey(QStringLiteral("beta"));
+    }));
+    EXPECT_TRUE(notice("engineNotice").isEmpty());
+  }
+
+  void runUntilMemoryIsShort() {
+    type(QStringLiteral("const hoard = []; for (;;) hoard.push(new Array(1e6).fill(hoard.length))"));
+    clickTool(ActionId::Run);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !notice("memoryNotice").isEmpty(); }, kLongMilliseconds));
+  }
+
+  void expectThatRunWorks() {
+    type(QStringLiteral("'alive ' + 1"));
+    clickTool(ActionId::Run);
+    EXPECT_TRUE(eventually([this] { return runText().contains(QStringLiteral("gave alive 1")); }))
+        << runText().toStdString();
+  }
+};
+
+TEST_F(EngineLossTest, aKilledEngineCostsNothingThatWasTyped) {
+  open();
+  type(QStringLiteral("const precious = 1; // not saved"));
+  killEngine();
+  ASSERT_TRUE(eventuallyGone());
+  EXPECT_TRUE(notice("engineNotice").contains(QStringLiteral("signal 9"))) << notice("engineNotice").toStdString();
+  EXPECT_EQ(editor().document().text(), QStringLiteral("const precious = 1; // not saved"));
+  startFreshEngine();
+  EXPECT_EQ(editor().document().text(), QStringLiteral("const precious = 1; // not saved"));
+  expectThatRunWorks();
+}
+
+TEST_F(EngineLossTest, anEngineKilledWhileItRunsEndsTheRun) {
+  open();
+  type(QStringLiteral("for (;;) ;"));
+  clickTool(ActionId::Run);
+  ASSERT_TRUE(eventually([this] { return desktop().session().state() == EngineSession::State::Running; }));
+  killEngine();
+  ASSERT_TRUE(eventuallyGone());
+  EXPECT_FALSE(action(ActionId::Stop).isEnabled());
+  startFreshEngine();
+  expectThatRunWorks();
+}
+
+TEST_F(EngineLossTest, aScriptThatEatsAllMemoryIsPausedAndCanBeStopped) {
+  open();
+  runUntilMemoryIsShort();
+  clickNoticeButton("memoryNotice", QStringLiteral("Stop it"));
+  EXPECT_TRUE(eventually([this] { return runText().contains(QStringLiteral("was stopped")); }))
+      << runText().toStdString();
+  EXPECT_TRUE(eventuallyIdle());
+  expectThatRunWorks();
+}
+
+TEST_F(EngineLossTest, anEngineThatRanOutOfMemorySaysSo) {
+  open();
+  runUntilMemoryIsShort();
+  clickNoticeButton("memoryNotice", QStringLiteral("Go on and risk the engine"));
+  const QString running = QStringLiteral("Running…");
+  ASSERT_TRUE(
+      QTest::qWaitFor([&] { return !notice("engineNotice").isEmpty() || runText() != running; }, kLongMilliseconds));
+  const QString told = notice("engineNotice") + runText();
+  EXPECT_TRUE(told.contains(QStringLiteral("memory"))) << told.toStdString();
+}
+
+TEST_F(EngineLossTest, aWindowThatDiedOffersExactlyWhatWasTyped) {
+  open();
+  type(QStringLiteral("let typed = 'before the end'"));
+  loseWindow();
+  open();
+  EXPECT_TRUE(eventually([this] { return notice("recoveryNotice").contains(QStringLiteral("a.js")); }))
+      << notice("recoveryNotice").toStdString();
+  clickNoticeButton("recoveryNotice", QStringLiteral("Recover"));
+  EXPECT_EQ(editor().document().text(), QStringLiteral("let typed = 'before the end'"));
+  EXPECT_TRUE(editor().document().isModified());
+}
+
+}  // namespace
+}  // namespace vmscope::ui

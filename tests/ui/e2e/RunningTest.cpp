@@ -1,0 +1,93 @@
+#include <QAction>
+#include <QTest>
+
+#include "tests/ui/e2e/WindowTest.h"
+#include "ui/MainWindow.h"
+#include "ui/Workbench.h"
+#include "ui/client/EngineContexts.h"
+#include "ui/client/EngineSession.h"
+#include "ui/editor/EditorArea.h"
+#include "ui/window/Desktop.h"
+#include "ui/workspace/Document.h"
+
+namespace vmscope::ui {
+namespace {
+
+class RunningTest : public WindowTest {};
+
+TEST_F(RunningTest, whatIsTypedRunsInItsContextAndItsLinesShow) {
+  open();
+  type(QStringLiteral("console.log('six times seven is', 6 * 7); globalThis.mark = 'alpha'; mark"));
+  press(QStringLiteral("Ctrl+Return"));
+  EXPECT_TRUE(eventually([this] { return consoleLines().contains(QStringLiteral("six times seven is 42")); }));
+  EXPECT_TRUE(eventually([this] { return runText() == QStringLiteral("a.js in alpha gave alpha"); }))
+      << runText().toStdString();
+}
+
+TEST_F(RunningTest, contextsDoNotShareTheirGlobals) {
+  open();
+  type(QStringLiteral("globalThis.mark = 'alpha'"));
+  clickTool(ActionId::Run);
+  ASSERT_TRUE(eventually([this] { return runText().contains(QStringLiteral("gave alpha")); }));
+  window().area().open(QStringLiteral("b.js"));
+  type(QStringLiteral("typeof mark"));
+  clickTool(ActionId::Run);
+  EXPECT_TRUE(eventually([this] { return runText() == QStringLiteral("b.js in beta gave undefined"); }))
+      << runText().toStdString();
+}
+
+TEST_F(RunningTest, stopEndsAnEndlessLoop) {
+  open();
+  type(QStringLiteral("for (;;) ;"));
+  clickTool(ActionId::Run);
+  ASSERT_TRUE(eventually([this] { return desktop().session().state() == EngineSession::State::Running; }));
+  EXPECT_TRUE(action(ActionId::Stop).isEnabled());
+  EXPECT_FALSE(action(ActionId::Run).isEnabled());
+  clickTool(ActionId::Stop);
+  EXPECT_TRUE(eventually([this] { return runText() == QStringLiteral("a.js in alpha was stopped"); }))
+      << runText().toStdString();
+  EXPECT_TRUE(eventuallyIdle());
+}
+
+TEST_F(RunningTest, stopEndsAnEndlessChainOfJobs) {
+  open();
+  type(QStringLiteral("function again() { return Promise.resolve().then(again) } again(); 0"));
+  clickTool(ActionId::Run);
+  ASSERT_TRUE(eventually([this] { return desktop().session().state() == EngineSession::State::Running; }));
+  clickTool(ActionId::Stop);
+  EXPECT_TRUE(eventuallyIdle());
+}
+
+TEST_F(RunningTest, anErrorLeadsToItsLine) {
+  open();
+  type(QStringLiteral("1;\n2;\nthrow new TypeError('wrong kind')"));
+  clickTool(ActionId::Run);
+  ASSERT_TRUE(eventually([this] { return runText().contains(QStringLiteral("TypeError: wrong kind")); }))
+      << runText().toStdString();
+  auto* place = window().findChild<QWidget*>(QStringLiteral("showProblem"));
+  ASSERT_TRUE(place->isVisible());
+  editor().goTo({0, 0});
+  QTest::mouseClick(place, Qt::LeftButton);
+  EXPECT_EQ(editor().cursor().line, 2);
+}
+
+TEST_F(RunningTest, textThatIsNoScriptIsToldWithoutRunning) {
+  open();
+  type(QStringLiteral("let = ;"));
+  clickTool(ActionId::Run);
+  EXPECT_TRUE(eventually([this] { return runText().contains(QStringLiteral("SyntaxError")); }))
+      << runText().toStdString();
+  EXPECT_TRUE(eventuallyIdle());
+}
+
+TEST_F(RunningTest, theSelectorFollowsTheDocument) {
+  open();
+  const EngineContexts& contexts = desktop().session().contexts();
+  window().area().open(QStringLiteral("b.js"));
+  EXPECT_EQ(window().workbench().currentContext(), contexts.findByKey(QStringLiteral("beta"))->id);
+  window().area().open(QStringLiteral("a.js"));
+  EXPECT_EQ(window().workbench().currentContext(), contexts.findByKey(QStringLiteral("alpha"))->id);
+}
+
+}  // namespace
+}  // namespace vmscope::ui

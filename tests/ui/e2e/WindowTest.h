@@ -1,0 +1,58 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <QTemporaryDir>
+#include <memory>
+
+#include "ui/window/Actions.h"
+
+class QAbstractItemView;
+
+namespace vmscope::ui {
+
+class Desktop;
+class Editor;
+class MainWindow;
+
+// Drives the real window with mouse and key events against the real engine, on a workspace of the test's own with the
+// contexts alpha (default queue) and beta (its own), and the documents a.js and b.js in them.
+class WindowTest : public testing::Test {
+ protected:
+  WindowTest();
+  ~WindowTest() override;
+
+  // Shows a window on the workspace and waits until the engine has its contexts.
+  void open();
+  // Takes the window away as if its process had been killed: nothing is asked or saved.
+  void loseWindow();
+
+  MainWindow& window();
+  Desktop& desktop() { return *desktop_; }
+  Editor& editor();
+
+  void write(const QString& file, const QByteArray& text);
+  // Replaces the current document's text by typing.
+  void type(const QString& text);
+  void press(const QString& shortcut);
+  void clickTool(ActionId id);
+  QAction& action(ActionId id);
+
+  // The console's lines as a person reads them.
+  QStringList consoleLines();
+  QString runText();
+  QString notice(const char* name);
+  void clickNoticeButton(const char* name, const QString& label);
+
+  // Waits for a condition while events are handled; false after ten seconds.
+  bool eventually(const std::function<bool()>& condition);
+  bool eventuallyIdle();
+
+  QString folder() const { return folder_.path(); }
+
+ private:
+  QTemporaryDir folder_;
+  std::unique_ptr<Desktop> desktop_;
+};
+
+}  // namespace vmscope::ui
