@@ -40,6 +40,8 @@ void readGlobal(v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>& 
 void installGlobals(Lock& lock, v8::Local<v8::Context> context) {
   const auto target = context->Global();
   set(lock, context, target, "global", target);
+  const auto intl = get(lock, context, target, "Intl");
+  if (intl->IsObject()) intl.As<v8::Object>()->Delete(context, lock.name("v8BreakIterator")).Check();
   for (const Global& global : kGlobals) {
     const auto data = v8::External::New(lock.v8(), const_cast<Global*>(&global));
     target->SetLazyDataProperty(context, lock.name(global.name), &readGlobal, data, global.attributes).Check();

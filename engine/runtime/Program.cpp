@@ -9,8 +9,10 @@
 #include "engine/Rejections.h"
 #include "engine/runtime/Bindings.h"
 #include "engine/runtime/Builtins.h"
+#include "engine/runtime/Console.h"
 #include "engine/runtime/Globals.h"
 #include "engine/runtime/Signals.h"
+#include "engine/runtime/StackText.h"
 #include "engine/runtime/Streams.h"
 #include "engine/runtime/Ticks.h"
 #include "engine/runtime/UncaughtReport.h"
@@ -53,11 +55,16 @@ Program::Program(Isolate& isolate, ProgramOptions options)
   const auto main = context(lock);
   const v8::Context::Scope scope(main);
   lock.v8()->SetData(kProgramSlot, this);
+  lock.v8()->SetPrepareStackTraceCallback(&prepareStack);
   builtins_ = std::make_unique<Builtins>(lock);
   builtins_->add("vm", [](Lock& inner, v8::Local<v8::Context> inContext) {
     v8::Local<v8::Object> module;
     return makeVmModule(inner, inContext).ToLocal(&module) ? module : v8::MaybeLocal<v8::Value>();
   });
+  builtins_->add("console", [](Lock& inner, v8::Local<v8::Context> inContext) {
+    return inContext->Global()->Get(inContext, inner.name("console"));
+  });
+  console_ = std::make_unique<Console>(*this, lock, main);
   installGlobals(lock, main);
   isolate_.onDrain([this](Lock& inner) {
     const v8::Context::Scope inMain(context(inner));

@@ -12,6 +12,7 @@
 
 #include "engine/Completion.h"
 #include "engine/Lock.h"
+#include "engine/runtime/inspect/Inspect.h"
 
 namespace vmscope {
 class Isolate;
@@ -21,6 +22,7 @@ struct IsolateOptions;
 namespace vmscope::runtime {
 
 class Builtins;
+class Console;
 class Signals;
 class Ticks;
 
@@ -72,6 +74,8 @@ class Program {
   Builtins& builtins() { return *builtins_; }
   Ticks& ticks() { return *ticks_; }
   Signals& signals() { return *signals_; }
+  Console& console() { return *console_; }
+  InspectOptions& inspectDefaults() { return inspectDefaults_; }
   std::uint64_t startedAt() const { return startedAt_; }  ///< in uv_hrtime's nanoseconds
   const ProgramOptions& options() const { return options_; }
   v8::Local<v8::Context> context(const Lock& lock) const;
@@ -104,6 +108,8 @@ class Program {
   std::unique_ptr<Builtins> builtins_;
   std::unique_ptr<Ticks> ticks_;
   std::unique_ptr<Signals> signals_;
+  std::unique_ptr<Console> console_;
+  InspectOptions inspectDefaults_;
   std::uint64_t startedAt_;
   int status_ = 0;
   bool isExiting_ = false;

@@ -19,6 +19,7 @@ struct InspectOptions {
 
   bool showHidden = false;
   double depth = 2;
+  bool isDepthNull = false;  ///< unlimited, and custom inspection functions are told null
   bool colors = false;
   bool customInspect = true;
   bool showProxy = false;
@@ -29,6 +30,8 @@ struct InspectOptions {
   bool sorted = false;
   Getters getters = Getters::Named;
   bool numericSeparator = false;
+
+  v8::Local<v8::Object> given;  ///< where they were read from, for what a program adds for its own inspection functions
 
   static constexpr int kCompactAlways = std::numeric_limits<int>::max();
 };

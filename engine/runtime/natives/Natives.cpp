@@ -14,6 +14,7 @@ struct Group {
 
 constexpr Group kGroups[] = {
     {"errors", &defineErrorNatives},
+    {"inspect", &defineInspectNatives},
     {"module", &defineModuleNatives},
     {"process", &defineProcessNatives},
 };

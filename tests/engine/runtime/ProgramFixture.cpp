@@ -16,6 +16,21 @@ std::string readFile(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+// Outputs of thousands of lines: the first line that differs says enough.
+std::string firstDifference(const std::string& ours, const std::string& theirs) {
+  std::istringstream a(ours);
+  std::istringstream b(theirs);
+  for (int number = 1;; ++number) {
+    std::string left;
+    std::string right;
+    const bool hasLeft = !std::getline(a, left).fail();
+    const bool hasRight = !std::getline(b, right).fail();
+    if (!hasLeft && !hasRight) return "";
+    if (left != right || hasLeft != hasRight)
+      return "line " + std::to_string(number) + "\nours:   " + left + "\ntheirs: " + right;
+  }
+}
+
 }  // namespace
 
 ProgramTest::ProgramTest() {
@@ -58,9 +73,13 @@ void ProgramTest::expectAsNode(std::string_view source) {
   if (std::string_view(KIT_NODE).empty()) GTEST_SKIP() << "no Node on this V8";
   const Outcome theirs = runInNode(source);
   const Outcome ours = run(source);
-  EXPECT_EQ(ours.output, theirs.output);
+  EXPECT_EQ(firstDifference(ours.output, theirs.output), "");
   EXPECT_EQ(withoutInternals(ours.errors), withoutInternals(theirs.errors));
   EXPECT_EQ(ours.status, theirs.status);
+}
+
+std::string readProgram(std::string_view name) {
+  return readFile(std::filesystem::path(RUNTIME_PROGRAMS) / name);
 }
 
 std::string withoutInternals(std::string_view errors) {

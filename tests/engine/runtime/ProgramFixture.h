@@ -34,6 +34,9 @@ class ProgramTest : public testing::Test {
   std::filesystem::path folder;
 };
 
+/// A file of tests/engine/runtime/programs.
+std::string readProgram(std::string_view name);
+
 /// `errors` without what Node's own JavaScript adds: its frames, and the line with its version.
 std::string withoutInternals(std::string_view errors);
 
