@@ -20,6 +20,10 @@ std::string toText(v8::Isolate* isolate, v8::Local<v8::String> string) {
   return {*text, static_cast<std::size_t>(text.length())};
 }
 
+bool isTask(const JobCause& cause) {
+  return cause.kind != JobCause::Kind::Job && cause.kind != JobCause::Kind::Unknown;
+}
+
 }  // namespace
 
 JobOrigins::JobOrigins(v8::Isolate* isolate, QueueProbe& probe, const std::vector<MicrotaskQueue*>& queues,
@@ -69,14 +73,14 @@ void JobOrigins::Activity::enter(JobCause cause) {
   origins_->settle();
   cause_ = std::make_shared<const JobCause>(std::move(cause));
   origins_->activities_.push_back(cause_);
-  if (cause_->kind != JobCause::Kind::Job) startedAt_ = origins_->listener_.entered(*cause_);
+  if (isTask(*cause_)) startedAt_ = origins_->listener_.entered(*cause_);
 }
 
 JobOrigins::Activity::~Activity() {
   if (!origins_) return;
   origins_->settle();
   origins_->activities_.pop_back();
-  if (cause_->kind != JobCause::Kind::Job) origins_->listener_.left(*cause_, startedAt_);
+  if (isTask(*cause_)) origins_->listener_.left(*cause_, startedAt_);
 }
 
 void JobOrigins::settle() {
@@ -93,7 +97,8 @@ void JobOrigins::settle(MicrotaskQueue& queue, Known& known) {
   const std::int64_t first = std::max(known.next, head);
   known.causes.forgetBelow(head);
   known.stacks.forgetBelow(head);
-  if (!activities_.empty()) known.causes.add(first, next, activities_.back());
+  const auto& cause = activities_.empty() ? host_ : activities_.back();
+  if (cause->kind != JobCause::Kind::Unknown) known.causes.add(first, next, cause);
   if (stack_ && known.stacks.size() < kMostStacks) known.stacks.add(first, next, stack_);
   known.next = next;
   if (first < next) listener_.arrived(queue, first);

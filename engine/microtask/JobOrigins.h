@@ -48,7 +48,8 @@ class JobOrigins {
   void setLevel(OriginLevel level);
   OriginLevel level() const { return level_; }
 
-  /// What runs while this object lives, and so is the cause of the jobs that come meanwhile. Activities nest.
+  /// What runs while this object lives, and so is the cause of the jobs that come meanwhile. Activities nest; without
+  /// one it is the host. Of the kind `Unknown` it leaves the cause open.
   class Activity {
    public:
     Activity(JobOrigins& origins, const JobCause& cause);
@@ -96,6 +97,8 @@ class JobOrigins {
   bool isHooked_ = false;
   OriginLevel level_ = OriginLevel::None;
   std::vector<std::shared_ptr<const JobCause>> activities_;
+  std::shared_ptr<const JobCause> host_ =
+      std::make_shared<JobCause>(JobCause{.kind = JobCause::Kind::Host, .name = {}});
   Stack stack_;
   std::map<const MicrotaskQueue*, Known> known_;
 };

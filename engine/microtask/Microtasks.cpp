@@ -101,6 +101,8 @@ void Microtasks::checkpoint(Lock& lock, MicrotaskQueue& queue) {
   if (isWatchingEach_ && probe_.isExact()) {
     jobsRun = stepper_.checkpoint(lock, queue);
   } else {
+    // Which of its jobs enqueues what is not seen.
+    const JobOrigins::Activity activity(origins_, JobCause{});
     const std::int64_t before = probe_.headNumber(queue);
     queue.v8()->PerformCheckpoint(lock.v8());
     jobsRun = probe_.headNumber(queue) - before;

@@ -7,6 +7,7 @@
 #include "engine/EventLoop.h"
 #include "engine/Isolate.h"
 #include "engine/Rejections.h"
+#include "engine/microtask/Microtasks.h"
 #include "engine/runtime/Bindings.h"
 #include "engine/runtime/Builtins.h"
 #include "engine/runtime/Console.h"
@@ -101,6 +102,7 @@ int Program::run(const std::string& file) {
     const auto main = context(lock);
     const v8::Context::Scope scope(main);
     const v8::TryCatch caught(lock.v8());
+    const JobOrigins::Activity activity(isolate_.microtasks().origins(), JobCause::Kind::Script, [&] { return file; });
     v8::Local<v8::Value> loader;
     v8::Local<v8::Value> argument = lock.string(file);
     v8::Local<v8::Value> complaint;

@@ -1,7 +1,10 @@
 #include "engine/microtask/Trace.h"
 
+#include <regex>
+
 #include "engine/microtask/MicrotaskQueue.h"
 #include "engine/microtask/Microtasks.h"
+#include "engine/microtask/TraceAccount.h"
 #include "engine/microtask/TraceRecorder.h"
 #include "tests/support/EngineFixture.h"
 
@@ -23,6 +26,11 @@ class TraceTest : public test::EngineTest {
 
   TraceRecorder recorder{isolate};
 };
+
+/// Without the last column, which says how long each job took.
+std::string untimed(const std::string& account) {
+  return std::regex_replace(account, std::regex(" +(took|[0-9]+ us)\n"), "\n");
+}
 
 TEST_F(TraceTest, TellsWhatEachJobWasEnqueuedBy) {
   recorder.start();
@@ -71,6 +79,25 @@ TEST_F(TraceTest, NestsTheJobsOfAnOwnQueueInTheRunThatDrainsThem) {
             "7 checkpointStart checkpoint\n"
             "8 checkpointEnd checkpoint\n");
   EXPECT_EQ(recorder.trace().find(3)->contextId, inner->id());
+}
+
+TEST_F(TraceTest, IsToldAsTheJobsRan) {
+  recorder.start();
+  run("Promise.resolve().then(function first() { Promise.resolve().then(function second() {}) });\n"
+      "Promise.resolve().then(function third() {});");
+  isolate.microtasks().stepper().hold(isolate.defaultQueue(), true);
+  run("Promise.resolve().then(function late() {})");
+  recorder.stop();
+  EXPECT_EQ(untimed(account(recorder.trace())),
+            "3 jobs ran in 1 checkpoint.\n"
+            "\n"
+            "#  queue  job          where         enqueued by\n"
+            "1  1      then first   test.js:1:38  test.js\n"
+            "2  1      then third   test.js:2:38  test.js\n"
+            "3  1      then second  test.js:1:81  job 1\n"
+            "\n"
+            "Still waiting:\n"
+            "  then late  test.js:1:37  in queue 1\n");
 }
 
 }  // namespace

@@ -1,0 +1,77 @@
+#include "inspector/command/TraceRun.h"
+
+#include <v8-inspector.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <memory>
+#include <string>
+
+#include "engine/Isolate.h"
+#include "engine/microtask/Microtasks.h"
+#include "engine/microtask/TraceAccount.h"
+#include "engine/microtask/TraceExport.h"
+#include "engine/microtask/TraceRecorder.h"
+#include "engine/runtime/RunCommand.h"
+#include "inspector/GeneratorLocator.h"
+
+namespace vmscope {
+namespace {
+
+constexpr int kExitCannotWrite = 1;
+
+/// The recording of one isolate, with V8's inspector to say where an async function waits.
+class Recording {
+ public:
+  explicit Recording(Isolate& isolate) : isolate_(isolate), recorder_(isolate) {
+    isolate.microtasks().probe().setLocator(&locator_);
+    recorder_.start();
+  }
+
+  const Trace& end() {
+    recorder_.stop();
+    isolate_.microtasks().probe().setLocator(nullptr);
+    return recorder_.trace();
+  }
+
+ private:
+  std::unique_ptr<v8_inspector::V8Inspector> makeInspector() {
+    const Lock lock(isolate_);
+    return v8_inspector::V8Inspector::create(isolate_.v8(), &client_);
+  }
+
+  Isolate& isolate_;
+  v8_inspector::V8InspectorClient client_;
+  std::unique_ptr<v8_inspector::V8Inspector> inspector_ = makeInspector();
+  GeneratorLocator locator_{isolate_.v8(), *inspector_};
+  TraceRecorder recorder_;
+};
+
+void write(const std::string& path, const std::string& text) {
+  if (path.empty()) return;
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (file) return;
+  std::fprintf(stderr, "vmscope-engine: '%s' cannot be written\n", path.c_str());
+  std::_Exit(kExitCannotWrite);
+}
+
+}  // namespace
+
+void traceRun(Platform& platform, const CommandLine& line) {
+  std::unique_ptr<Recording> recording;
+  runtime::RunHooks hooks;
+  hooks.beforeMain = [&](Isolate& isolate, runtime::Program&) { recording = std::make_unique<Recording>(isolate); };
+  hooks.beforeExit = [&](int) {
+    const Trace& trace = recording->end();
+    write(line.trace.jsonFile, toJson(trace));
+    write(line.trace.eventFile, toTraceEvents(trace));
+    std::fputs(("\n" + account(trace)).c_str(), stdout);
+    std::fflush(stdout);
+  };
+  runtime::runCommand(platform, {line.file, line.arguments, line.v8Flags}, hooks);
+}
+
+}  // namespace vmscope
