@@ -4,6 +4,7 @@
 #include "inspector/command/CommandLine.h"
 #include "inspector/command/Run.h"
 #include "inspector/command/Serve.h"
+#include "inspector/command/TraceRun.h"
 
 namespace {
 
@@ -32,5 +33,6 @@ int main(int count, char** words) {
   if (line.verb == Verb::Help) return printUsage();
   vmscope::Platform platform(line.v8Flags);
   if (line.verb == Verb::Serve) return vmscope::serve(platform, line);
+  if (line.verb == Verb::Trace) vmscope::traceRun(platform, line);
   vmscope::run(platform, line);
 }

@@ -47,6 +47,8 @@ class Reader {
     if (name == "--inspect") return readInspect(value, InspectSwitches::Start::Run);
     if (name == "--inspect-brk") return readInspect(value, InspectSwitches::Start::Break);
     if (name == "--inspect-wait") return readInspect(value, InspectSwitches::Start::Wait);
+    if (name == "--json" && runsTrace()) return readOutput(name, value, line_.trace.json);
+    if (name == "--trace-event" && runsTrace()) return readOutput(name, value, line_.trace.events);
     if (text == "--inspect-allow-remote") {
       allowsRemote_ = true;
     } else if (text == "--pipe") {
@@ -55,11 +57,20 @@ class Reader {
       line_.verb = CommandLine::Verb::Version;
     } else if (text == "--help" || text == "-h") {
       rest_.clear();
-    } else if (line_.verb == CommandLine::Verb::Run && text.starts_with("--")) {
+    } else if ((line_.verb == CommandLine::Verb::Run || runsTrace()) && text.starts_with("--")) {
       line_.v8Flags.push_back(text);
     } else {
       fail("unknown option " + text + "; see vmscope-engine --help");
     }
+  }
+
+  bool runsTrace() const { return line_.verb == CommandLine::Verb::Trace; }
+
+  // A file, in the same word behind '=' or in the next one.
+  void readOutput(const std::string& name, const std::optional<std::string>& value, std::string& file) {
+    if (!value && rest_.empty()) return fail(name + " needs a file to write");
+    file = value ? *value : take();
+    if (file.empty()) fail(name + " needs a file to write");
   }
 
   void readInspect(const std::optional<std::string>& address, InspectSwitches::Start start) {
@@ -94,7 +105,8 @@ class Reader {
 
   void readVerb(const std::string& verb) {
     if (verb == "serve") return readServe();
-    if (verb == "run") return readRun();
+    if (verb == "run") return readProgram(CommandLine::Verb::Run, "run needs a file");
+    if (verb == "trace") return readProgram(CommandLine::Verb::Trace, "trace needs a file");
     fail("unknown command '" + verb + "'; see vmscope-engine --help");
   }
 
@@ -106,11 +118,12 @@ class Reader {
     if (needsAddress) line_.inspect.listen = ListenOptions{{}, kUsualPort};
   }
 
-  void readRun() {
-    line_.verb = CommandLine::Verb::Run;
+  void readProgram(CommandLine::Verb verb, const char* fileIsMissing) {
+    line_.verb = verb;
     readSwitches();
     if (failed()) return;
-    if (rest_.empty()) return fail("run needs a file");
+    if (rest_.empty()) return fail(fileIsMissing);
+    if (runsTrace() && line_.inspect.listen) return fail("--inspect belongs to run and serve");
     if (line_.transport == CommandLine::Transport::Pipe) return fail("--pipe belongs to serve");
     line_.file = take();
     line_.arguments = std::move(rest_);
@@ -134,6 +147,8 @@ CommandLine readCommandLine(const std::vector<std::string>& arguments) {
 
 const char* usage() {
   return "Usage: vmscope-engine run [OPTIONS] FILE [ARGUMENTS]   runs a program\n"
+         "       vmscope-engine trace [OPTIONS] FILE [ARGUMENTS] runs a program and tells its jobs in the order they "
+         "ran\n"
          "       vmscope-engine serve [OPTIONS]                  waits for clients, 127.0.0.1:9229 by default\n"
          "       vmscope-engine serve --pipe                     serves one client on standard input and output\n"
          "\n"
@@ -142,7 +157,9 @@ const char* usage() {
          "  --inspect-wait[=[HOST:]PORT]  also waits for one\n"
          "  --inspect-allow-remote        lets HOST be an address that other machines reach: dangerous, whoever\n"
          "                                reaches it can run anything here\n"
-         "  other options of run          go to V8, such as --max-heap-size=200\n"
+         "  --json FILE                   of trace: writes every row of the recording\n"
+         "  --trace-event FILE            of trace: writes what Perfetto and chrome://tracing open\n"
+         "  other options of run, trace   go to V8, such as --max-heap-size=200\n"
          "  --version, --help\n";
 }
 

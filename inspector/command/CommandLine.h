@@ -16,15 +16,22 @@ struct InspectSwitches {
   Start start = Start::Run;
 };
 
+/// Where trace writes its recording beside the account that it prints; empty: nowhere.
+struct TraceFiles {
+  std::string json;
+  std::string events;
+};
+
 /// The command line of vmscope-engine, taken apart.
 struct CommandLine {
-  enum class Verb { Help, Version, Serve, Run };
+  enum class Verb { Help, Version, Serve, Run, Trace };
   enum class Transport { None, Pipe };
 
   Verb verb = Verb::Help;
   InspectSwitches inspect;
   Transport transport = Transport::None;  // of serve
-  std::string file;                       // of run
+  TraceFiles trace;                       // of trace
+  std::string file;                       // of run and trace
   std::vector<std::string> arguments;     // of the program that is run
   std::vector<std::string> v8Flags;
   std::string problem;  // one line about what cannot be understood; then nothing else counts

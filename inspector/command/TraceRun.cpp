@@ -66,8 +66,8 @@ void traceRun(Platform& platform, const CommandLine& line) {
   hooks.beforeMain = [&](Isolate& isolate, runtime::Program&) { recording = std::make_unique<Recording>(isolate); };
   hooks.beforeExit = [&](int) {
     const Trace& trace = recording->end();
-    write(line.trace.jsonFile, toJson(trace));
-    write(line.trace.eventFile, toTraceEvents(trace));
+    write(line.trace.json, toJson(trace));
+    write(line.trace.events, toTraceEvents(trace));
     std::fputs(("\n" + account(trace)).c_str(), stdout);
     std::fflush(stdout);
   };

@@ -29,6 +29,18 @@ TEST(CommandLine, takes_switches_before_and_after_the_command) {
   EXPECT_EQ(readCommandLine({"run", "--inspect=1234", "a.js"}).inspect.listen->port, 1234);
 }
 
+TEST(CommandLine, writes_a_trace_where_it_is_told) {
+  const CommandLine line =
+      readCommandLine({"trace", "--json=a.json", "--trace-event", "b.json", "--stack-size=500", "a.js"});
+  EXPECT_EQ(line.verb, Verb::Trace);
+  EXPECT_EQ(line.trace.json, "a.json");
+  EXPECT_EQ(line.trace.events, "b.json");
+  EXPECT_EQ(line.v8Flags, (std::vector<std::string>{"--stack-size=500"}));
+  EXPECT_EQ(line.file, "a.js");
+  EXPECT_EQ(readCommandLine({"trace"}).problem, "trace needs a file");
+  EXPECT_EQ(readCommandLine({"trace", "--json"}).problem, "--json needs a file to write");
+}
+
 struct Address {
   const char* text;
   const char* host;

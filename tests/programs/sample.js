@@ -1,0 +1,4 @@
+async function load() {
+  await null;
+}
+load().then(function report() {});
