@@ -6,6 +6,7 @@
 
 #include "ui/docks/console/ConsoleDock.h"
 #include "ui/docks/contexts/ContextsDock.h"
+#include "ui/docks/debugger/DebuggerDock.h"
 #include "ui/docks/inspector/InspectorDock.h"
 #include "ui/docks/microtasks/MicrotasksDock.h"
 #include "ui/docks/modules/ModulesDock.h"
@@ -25,6 +26,8 @@ constexpr std::array kDocks{
               make<ConsoleDock>},
     DockEntry{"contexts", QT_TRANSLATE_NOOP("DockRegistry", "Workspace"), "contexts", Qt::LeftDockWidgetArea,
               make<ContextsDock>},
+    DockEntry{"debugger", QT_TRANSLATE_NOOP("DockRegistry", "Debugger"), "debugger", Qt::BottomDockWidgetArea,
+              make<DebuggerDock>},
     DockEntry{"inspector", QT_TRANSLATE_NOOP("DockRegistry", "Inspector"), "inspector", Qt::RightDockWidgetArea,
               make<InspectorDock>},
     DockEntry{"microtasks", QT_TRANSLATE_NOOP("DockRegistry", "Microtasks"), "microtasks", Qt::RightDockWidgetArea,

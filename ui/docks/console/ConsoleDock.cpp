@@ -11,16 +11,15 @@
 #include <QVBoxLayout>
 
 #include "ui/Workbench.h"
-#include "ui/client/DebuggerClient.h"
 #include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
-#include "ui/client/RuntimeClient.h"
 #include "ui/docks/console/ConsoleDelegate.h"
 #include "ui/docks/console/ConsoleFeed.h"
 #include "ui/docks/console/ConsoleFormat.h"
 #include "ui/docks/console/ConsoleInput.h"
 #include "ui/docks/console/ConsoleView.h"
 #include "ui/docks/console/Evaluator.h"
+#include "ui/docks/debugger/PauseState.h"
 #include "ui/docks/values/ValueText.h"
 #include "ui/theme/Theme.h"
 
@@ -41,9 +40,8 @@ void limitWidth(QComboBox& contexts) {
 ConsoleDock::ConsoleDock(Workbench& workbench, QWidget* parent)
     : QWidget(parent),
       workbench_(workbench),
-      model_(new ConsoleModel(ConsoleModel::Options(), this)),
-      feed_(new ConsoleFeed(workbench.session(), *model_, this)),
-      evaluator_(new Evaluator(workbench.session().runtime(), workbench.session().debugger(), this)) {
+      model_(&ConsoleFeed::of(workbench.session()).model()),
+      evaluator_(new Evaluator(workbench.session(), this)) {
   view_ = new ConsoleView(*model_, workbench.theme(), this);
   view_->lines().setContextColours([this](int id) { return workbench_.session().contexts().colourOf(id); });
   connect(view_, &ConsoleView::placeActivated, this,
@@ -61,6 +59,7 @@ ConsoleDock::ConsoleDock(Workbench& workbench, QWidget* parent)
   connectInput();
   connectContexts();
   connect(model_, &ConsoleModel::countsChanged, this, &ConsoleDock::updateCounts);
+  model_->setFilter(filter_);  // the model may have been shown by another window before
   updateCounts();
 }
 
@@ -181,9 +180,9 @@ void ConsoleDock::connectContexts() {
   connect(&workbench_.theme(), &Theme::changed, this, &ConsoleDock::fillContexts);
   connect(&workbench_, &Workbench::currentContextChanged, this, &ConsoleDock::chooseContext);
   connect(target_, &QComboBox::activated, this, [this] { chooseContext(target_->currentData().toInt()); });
-  DebuggerClient& debugger = workbench_.session().debugger();
-  connect(&debugger, &DebuggerClient::paused, this, &ConsoleDock::updateFrame);
-  connect(&debugger, &DebuggerClient::resumed, this, &ConsoleDock::updateFrame);
+  PauseState& pause = PauseState::of(workbench_.session());
+  connect(&pause, &PauseState::frameChosen, this, &ConsoleDock::updateFrame);
+  connect(&pause, &PauseState::resumed, this, &ConsoleDock::updateFrame);
   fillContexts();
   chooseContext(workbench_.currentContext());
 }

@@ -12,7 +12,6 @@ class QToolButton;
 
 namespace vmscope::ui {
 
-class ConsoleFeed;
 class ConsoleInput;
 class ConsoleView;
 class Evaluator;
@@ -47,7 +46,6 @@ class ConsoleDock : public QWidget {
 
   Workbench& workbench_;
   ConsoleModel* model_;
-  ConsoleFeed* feed_;
   Evaluator* evaluator_;
   ConsoleView* view_ = nullptr;
   ConsoleInput* input_ = nullptr;

@@ -9,9 +9,14 @@
 
 namespace vmscope::ui {
 
-ConsoleFeed::ConsoleFeed(EngineSession& session, ConsoleModel& model, QObject* parent)
-    : QObject(parent), session_(session), model_(model) {
-  model_.setContextNames([this](int id) { return session_.contexts().nameOf(id); });
+ConsoleFeed& ConsoleFeed::of(EngineSession& session) {
+  auto* feed = session.findChild<ConsoleFeed*>(QString(), Qt::FindDirectChildrenOnly);
+  return feed ? *feed : *new ConsoleFeed(session);
+}
+
+ConsoleFeed::ConsoleFeed(EngineSession& session)
+    : QObject(&session), session_(session), model_(new ConsoleModel(ConsoleModel::Options(), this)) {
+  model_->setContextNames([this](int id) { return session_.contexts().nameOf(id); });
   connectArrivals();
   connectEngine();
   connectTrees();
@@ -20,49 +25,49 @@ ConsoleFeed::ConsoleFeed(EngineSession& session, ConsoleModel& model, QObject* p
 void ConsoleFeed::connectArrivals() {
   RuntimeClient& runtime = session_.runtime();
   connect(&runtime, &RuntimeClient::consoleCalled, this, [this](const ConsoleCall& call) {
-    if (call.type == u"endGroup") return model_.endGroup(call.executionContextId);
-    if (call.type == u"clear") model_.clearContext(call.executionContextId);
-    if (call.type != u"clear") return model_.append(consoleEntry(call));
+    if (call.type == u"endGroup") return model_->endGroup(call.executionContextId);
+    if (call.type == u"clear") model_->clearContext(call.executionContextId);
+    if (call.type != u"clear") return model_->append(consoleEntry(call));
     ConsoleEntry note = noteEntry(tr("Console was cleared"), ConsoleLevel::Info);
     note.executionContextId = call.executionContextId;
-    model_.append(std::move(note));
+    model_->append(std::move(note));
   });
   connect(&runtime, &RuntimeClient::exceptionThrown, this, [this](double timestamp, const ExceptionDetails& details) {
-    model_.append(consoleEntry(timestamp, details));
+    model_->append(consoleEntry(timestamp, details));
   });
-  connect(&runtime, &RuntimeClient::exceptionRevoked, this, [this](int id) { model_.revoke(id); });
+  connect(&runtime, &RuntimeClient::exceptionRevoked, this, [this](int id) { model_->revoke(id); });
 }
 
 void ConsoleFeed::connectEngine() {
   connect(&session_, &EngineSession::ended, this, [this](const EngineEnd& end) {
-    model_.append(noteEntry(end.explanation, ConsoleLevel::Warning));
-    model_.forgetObjects();
+    model_->append(noteEntry(end.explanation, ConsoleLevel::Warning));
+    model_->forgetObjects();
   });
   connect(&session_, &EngineSession::contextFailed, this, [this](const QString& key, const QString& reason) {
-    model_.append(noteEntry(tr("Context %1 could not be made: %2").arg(key, reason), ConsoleLevel::Error));
+    model_->append(noteEntry(tr("Context %1 could not be made: %2").arg(key, reason), ConsoleLevel::Error));
   });
 }
 
 void ConsoleFeed::connectTrees() {
   RuntimeClient& runtime = session_.runtime();
-  connect(&model_, &ConsoleModel::childrenWanted, this, [this, &runtime](quint64 request, const QString& objectId) {
+  connect(model_, &ConsoleModel::childrenWanted, this, [this, &runtime](quint64 request, const QString& objectId) {
     runtime.properties(objectId)
-        .then(this, [this, request](const PropertyList& list) { model_.addChildren(request, makeValueNodes(list)); })
+        .then(this, [this, request](const PropertyList& list) { model_->addChildren(request, makeValueNodes(list)); })
         .otherwise(this, [this, request](const ProtocolError& error) {
           auto note = std::make_unique<ValueNode>();
           note->kind = ValueNode::Kind::Note;
           note->text = StyledText(error.message, TextKind::Error);
           std::vector<std::unique_ptr<ValueNode>> notes;
           notes.push_back(std::move(note));
-          model_.addChildren(request, std::move(notes));
+          model_->addChildren(request, std::move(notes));
         });
   });
-  connect(&model_, &ConsoleModel::getterWanted, this,
+  connect(model_, &ConsoleModel::getterWanted, this,
           [this, &runtime](quint64 request, const QString& objectId, const QString& name) {
             runtime.callFunctionOn(objectId, QStringLiteral("function() { return this[%1]; }").arg(quoted(name)))
-                .then(this, [this, request](const Evaluation& got) { model_.setValue(request, got.result); });
+                .then(this, [this, request](const Evaluation& got) { model_->setValue(request, got.result); });
           });
-  connect(&model_, &ConsoleModel::objectsDropped, this, [&runtime](const QStringList& objectIds) {
+  connect(model_, &ConsoleModel::objectsDropped, this, [&runtime](const QStringList& objectIds) {
     for (const QString& objectId : objectIds) runtime.releaseObject(objectId);
   });
 }

@@ -7,21 +7,24 @@ namespace vmscope::ui {
 class ConsoleModel;
 class EngineSession;
 
-// Brings what the engine says to the console's model, and what the model asks to the engine.
-// GUI thread; owned by the console dock.
+// Brings what the engine says to the console's model, and what the model asks to the engine. One for each session,
+// which owns it, so that the lines outlive a window that is made anew; GUI thread.
 class ConsoleFeed : public QObject {
   Q_OBJECT
 
  public:
-  ConsoleFeed(EngineSession& session, ConsoleModel& model, QObject* parent = nullptr);
+  static ConsoleFeed& of(EngineSession& session);
+
+  ConsoleModel& model() { return *model_; }
 
  private:
+  explicit ConsoleFeed(EngineSession& session);
   void connectArrivals();
   void connectEngine();
   void connectTrees();
 
   EngineSession& session_;
-  ConsoleModel& model_;
+  ConsoleModel* model_;
 };
 
 }  // namespace vmscope::ui

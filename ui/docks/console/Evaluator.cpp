@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "ui/client/DebuggerClient.h"
+#include "ui/client/EngineSession.h"
 #include "ui/client/RuntimeClient.h"
+#include "ui/docks/debugger/PauseState.h"
 
 namespace vmscope::ui {
 namespace {
@@ -11,6 +13,7 @@ namespace {
 constexpr double kQuietTimeout = 500;  // milliseconds
 constexpr int kMostNames = 1000;
 const QString kConsoleGroup = QStringLiteral("console");
+const QString kWatchGroup = QStringLiteral("watch");
 const QString kPreviewGroup = QStringLiteral("console-preview");
 
 // Names along the prototype chain, in one text, so that one call without side effects answers.
@@ -29,17 +32,11 @@ bool isIdentifier(const QString& name) {
 
 }  // namespace
 
-Evaluator::Evaluator(RuntimeClient& runtime, DebuggerClient& debugger, QObject* parent)
-    : QObject(parent), runtime_(runtime), debugger_(debugger) {
-  connect(&debugger_, &DebuggerClient::paused, this, [this](const Paused& pause) { pause_ = pause; });
-  connect(&debugger_, &DebuggerClient::resumed, this, [this] { pause_.reset(); });
-}
+Evaluator::Evaluator(EngineSession& session, QObject* parent)
+    : QObject(parent), runtime_(session.runtime()), debugger_(session.debugger()), state_(PauseState::of(session)) {}
 
 const CallFrame* Evaluator::frame() const {
-  if (!pause_ || pause_->callFrames.empty()) return nullptr;
-  const CallFrame& top = pause_->callFrames.front();
-  const ParsedScript* script = debugger_.findScript(top.location.scriptId);
-  return script && script->executionContextId == context_ ? &top : nullptr;
+  return state_.executionContextId() == context_ && context_ != 0 ? state_.frame() : nullptr;
 }
 
 QString Evaluator::frameName() const {
@@ -66,26 +63,34 @@ Reply<Evaluation> Evaluator::evaluate(const QString& expression) {
   return runtime_.evaluate(expression, options);
 }
 
-Reply<Evaluation> Evaluator::evaluateQuietly(const QString& expression) {
-  if (const CallFrame* top = frame()) {
+Reply<Evaluation> Evaluator::evaluateQuietly(const QString& expression, const QString& group, SideEffects sideEffects) {
+  if (const CallFrame* at = frame()) {
     FrameEvaluation evaluation;
-    evaluation.callFrameId = top->callFrameId;
+    evaluation.callFrameId = at->callFrameId;
     evaluation.expression = expression;
-    evaluation.objectGroup = kPreviewGroup;
-    evaluation.throwOnSideEffect = true;
+    evaluation.objectGroup = group;
+    evaluation.throwOnSideEffect = sideEffects == SideEffects::Refused;
     return debugger_.evaluateOnCallFrame(evaluation);
   }
   EvaluateOptions options;
   if (context_ != 0) options.executionContextId = context_;
-  options.objectGroup = kPreviewGroup;
+  options.objectGroup = group;
   options.throwOnSideEffect = true;
   options.silent = true;
   options.timeout = kQuietTimeout;
   return runtime_.evaluate(expression, options);
 }
 
+Reply<Evaluation> Evaluator::watch(const QString& expression) {
+  return evaluateQuietly(expression, kWatchGroup, SideEffects::Allowed);
+}
+
+void Evaluator::forgetWatched() {
+  runtime_.releaseObjectGroup(kWatchGroup);
+}
+
 void Evaluator::preview(const QString& expression) {
-  evaluateQuietly(expression)
+  evaluateQuietly(expression, kPreviewGroup, SideEffects::Refused)
       .then(this,
             [this, expression](const Evaluation& evaluation) {
               if (evaluation.exceptionDetails) {
@@ -113,7 +118,7 @@ void Evaluator::completeGlobals(const CompletionTarget& target) {
 }
 
 void Evaluator::completeMembers(const CompletionTarget& target, const QString& object, const QStringList& more) {
-  evaluateQuietly(namesOf(object))
+  evaluateQuietly(namesOf(object), kPreviewGroup, SideEffects::Refused)
       .then(this,
             [this, target, more](const Evaluation& evaluation) {
               const bool answered = !evaluation.exceptionDetails && evaluation.result.type == u"string";

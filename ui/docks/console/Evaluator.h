@@ -9,15 +9,17 @@
 namespace vmscope::ui {
 
 class DebuggerClient;
+class EngineSession;
+class PauseState;
 class RuntimeClient;
 
-// Evaluates what is typed in the console: in a context, or in the selected frame when the engine is paused in that
-// context. GUI thread; owned by the console dock.
+// Evaluates what a person types: in a context, or in the chosen frame when the engine is paused in that context.
+// GUI thread; owned by a dock.
 class Evaluator : public QObject {
   Q_OBJECT
 
  public:
-  Evaluator(RuntimeClient& runtime, DebuggerClient& debugger, QObject* parent = nullptr);
+  explicit Evaluator(EngineSession& session, QObject* parent = nullptr);
 
   void setContext(int executionContextId) { context_ = executionContextId; }
   int context() const { return context_; }
@@ -26,6 +28,9 @@ class Evaluator : public QObject {
 
   // With top-level await and redeclaration of let and const.
   Reply<Evaluation> evaluate(const QString& expression);
+  // For expressions that are evaluated again and again: outside of a pause only what has no side effect.
+  Reply<Evaluation> watch(const QString& expression);
+  void forgetWatched();
   // The value of an expression that has no side effect; an error or side effect gives no answer.
   void preview(const QString& expression);
   void completions(const CompletionTarget& target);
@@ -37,14 +42,15 @@ class Evaluator : public QObject {
 
  private:
   const CallFrame* frame() const;
-  Reply<Evaluation> evaluateQuietly(const QString& expression);
+  enum class SideEffects { Allowed, Refused };
+  Reply<Evaluation> evaluateQuietly(const QString& expression, const QString& group, SideEffects sideEffects);
   void completeMembers(const CompletionTarget& target, const QString& object, const QStringList& more);
   void completeGlobals(const CompletionTarget& target);
   void complete(const CompletionTarget& target, QStringList names);
 
   RuntimeClient& runtime_;
   DebuggerClient& debugger_;
-  std::optional<Paused> pause_;
+  const PauseState& state_;
   int context_ = 0;
 };
 
