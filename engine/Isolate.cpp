@@ -21,7 +21,6 @@ namespace vmscope {
 
 namespace {
 
-constexpr std::uint32_t kIsolateSlot = 0;
 // What a script about to exhaust the heap gets on top, to unwind in.
 constexpr std::size_t kUnwindRoom = std::size_t{64} << 20;
 constexpr int kExitOutOfMemory = 134;
@@ -56,7 +55,7 @@ Isolate::Isolate(Platform& platform, const IsolateOptions& options)
   if (options.heapLimitBytes > 0) params.constraints.ConfigureDefaultsFromHeapSize(0, options.heapLimitBytes);
   v8::Isolate::Initialize(isolate_, params);
 
-  isolate_->SetData(kIsolateSlot, this);
+  isolate_->SetData(kSlot, this);
   isolate_->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
   isolate_->SetOOMErrorHandler(&outOfMemory);
   isolate_->AddNearHeapLimitCallback(&Isolate::nearHeapLimit, this);
@@ -83,10 +82,6 @@ Isolate::~Isolate() {
   microtasks_.reset();
   isolate_->Dispose();
   platform_.forget(isolate_);
-}
-
-Isolate& Isolate::from(v8::Isolate* isolate) {
-  return *static_cast<Isolate*>(isolate->GetData(kIsolateSlot));
 }
 
 MicrotaskQueue& Isolate::defaultQueue() {

@@ -44,7 +44,7 @@ class Isolate {
   Isolate(const Isolate&) = delete;
   Isolate& operator=(const Isolate&) = delete;
 
-  static Isolate& from(v8::Isolate* isolate);
+  static Isolate& from(v8::Isolate* isolate) { return *static_cast<Isolate*>(isolate->GetData(kSlot)); }
 
   v8::Isolate* v8() const { return isolate_; }
   const IsolateOptions& options() const { return options_; }
@@ -99,6 +99,8 @@ class Isolate {
   const std::vector<Observer*>& observers() const { return observers_; }
 
  private:
+  static constexpr std::uint32_t kSlot = 0;
+
   static std::size_t nearHeapLimit(void* self, std::size_t current, std::size_t initial);
 
   Platform& platform_;

@@ -2,6 +2,7 @@
 
 #include <v8-extension.h>
 
+#include <array>
 #include <utility>
 
 #include "engine/EventLoop.h"
@@ -16,14 +17,16 @@ namespace vmscope {
 namespace {
 
 constexpr int kDefaultQueueId = 1;
+// ECMA-262, 19.1: the value properties of the global object, but globalThis, are not writable.
+constexpr std::array kReadOnlyBuiltIns{"undefined", "NaN", "Infinity"};
 
 bool allowsWasm(v8::Local<v8::Context> v8Context, v8::Local<v8::String>) {
   const Context* context = Context::from(v8Context);
   return context == nullptr || context->options().allowsWasm;
 }
 
-// `Object.prototype.toString` names a contextified global after its sandbox's class. To be called before the sandbox is
-// known to the interceptors: the tag is the global's alone.
+// `Object.prototype.toString` names a contextified global after its sandbox's class. To be called while the
+// interceptors leave the global alone: the tag is the global's, not the sandbox's.
 bool nameAfterSandbox(const Lock& lock, v8::Local<v8::Context> v8Context, v8::Local<v8::Object> sandbox) {
   const auto name = sandbox->GetConstructorName();
   if (name->StringEquals(lock.name("Object"))) return true;
@@ -38,6 +41,9 @@ bool nameAfterSandbox(const Lock& lock, v8::Local<v8::Context> v8Context, v8::Lo
 Contexts::Contexts(Isolate& isolate) : isolate_(isolate) {
   Lock lock(isolate);
   sandboxKey_.Reset(lock.v8(), v8::Private::New(lock.v8(), lock.name("vmscope.context")));
+  for (std::size_t i = 0; i < readOnlyBuiltIns_.size(); ++i) {
+    readOnlyBuiltIns_[i].Reset(lock.v8(), lock.name(kReadOnlyBuiltIns[i]));
+  }
   lock.v8()->SetAllowWasmCodeGenerationCallback(&allowsWasm);
   ContextOptions options;
   options.name = "main";
@@ -57,44 +63,56 @@ Context* Contexts::create(Lock& lock, ContextOptions options, ContextLife life, 
     context->ownQueue_ = std::make_unique<MicrotaskQueue>(lock.v8(), ++lastQueueId_);
   context->queue_ = context->ownQueue_ ? context->ownQueue_.get() : defaultQueue_.get();
 
-  const auto v8Context = makeV8Context(lock, *context);
-  if (v8Context.IsEmpty() || !adopt(lock, *context, v8Context, sandbox)) return nullptr;
+  if (!(context->options_.global == GlobalKind::Contextified ? makeContextified(lock, *context, sandbox)
+                                                             : makeVanilla(lock, *context))) {
+    return nullptr;
+  }
   Context& added = *byId_.emplace(id, std::move(context)).first->second;
   if (life == ContextLife::Reachable) watchCollection(added);
   for (Observer* observer : isolate_.observers()) observer->contextCreated(lock, added);
   return &added;
 }
 
-v8::Local<v8::Context> Contexts::makeV8Context(Lock& lock, Context& context) {
+v8::Local<v8::Context> Contexts::makeV8Context(Lock& lock, Context& context,
+                                               v8::MaybeLocal<v8::ObjectTemplate> global) {
   v8::MicrotaskQueue* queue = context.queue_ == nullptr ? nullptr : context.queue_->v8();
-  v8::MaybeLocal<v8::ObjectTemplate> global;
-  if (context.options_.global == GlobalKind::Contextified) {
-    if (contextifiedGlobal_.IsEmpty()) contextifiedGlobal_.Reset(lock.v8(), makeContextifiedGlobal(lock.v8()));
-    global = contextifiedGlobal_.Get(lock.v8());
-  }
   const char* extensions[] = {isolate_.options().mainExtension};
   v8::ExtensionConfiguration extension(context.isMain() && extensions[0] != nullptr ? 1 : 0, extensions);
-  return v8::Context::New(lock.v8(), &extension, global, {}, {}, queue);
+  const auto made = v8::Context::New(lock.v8(), &extension, global, {}, {}, queue);
+  if (made.IsEmpty()) return made;
+  context.context_.Reset(lock.v8(), made);
+  made->SetSecurityToken(lock.name("vmscope"));  // one for all: contexts may hold each other's objects
+  made->AllowCodeGenerationFromStrings(context.options_.allowsStrings);
+  made->SetAlignedPointerInEmbedderData(Context::kSelf, &context);
+  made->SetEmbedderData(Context::kSandbox, v8::Undefined(lock.v8()));
+  return made;
 }
 
-bool Contexts::adopt(Lock& lock, Context& context, v8::Local<v8::Context> v8Context, v8::Local<v8::Object> sandbox) {
-  context.context_.Reset(lock.v8(), v8Context);
-  v8Context->SetSecurityToken(lock.name("vmscope"));  // one for all: contexts may hold each other's objects
-  v8Context->AllowCodeGenerationFromStrings(context.options_.allowsStrings);
-  const bool isContextified = context.options_.global == GlobalKind::Contextified;
-  if (isContextified && sandbox.IsEmpty()) {
-    const v8::Context::Scope scope(main().v8(lock));
-    sandbox = v8::Object::New(lock.v8());
-  }
-  const auto standsForIt = isContextified ? sandbox : v8Context->Global();
-  if (isContextified && !nameAfterSandbox(lock, v8Context, sandbox)) return false;
+bool Contexts::makeVanilla(Lock& lock, Context& context) {
+  const auto made = makeV8Context(lock, context, {});
+  if (made.IsEmpty()) return false;
   // The main context's global is not the object of a vm context: a program may contextify it.
-  if (!context.isMain() &&
-      standsForIt->SetPrivate(v8Context, sandboxKey_.Get(lock.v8()), v8Context->Global()).IsNothing())
-    return false;
-  v8Context->SetAlignedPointerInEmbedderData(Context::kSelf, &context);
-  v8Context->SetEmbedderData(Context::kSandbox, isContextified ? sandbox.As<v8::Value>() : v8::Undefined(lock.v8()));
+  return context.isMain() || standForContext(lock, made->Global(), made);
+}
+
+bool Contexts::makeContextified(Lock& lock, Context& context, v8::Local<v8::Object> sandbox) {
+  const v8::Context::Scope scope(main().v8(lock));
+  if (sandbox.IsEmpty()) sandbox = v8::Object::New(lock.v8());
+  isMaking_ = true;
+  const auto made = makeV8Context(lock, context, makeContextifiedGlobal(lock.v8(), sandbox));
+  const bool isNamed = !made.IsEmpty() && nameAfterSandbox(lock, made, sandbox);
+  isMaking_ = false;
+  if (!isNamed || !standForContext(lock, sandbox, made)) return false;
+  made->SetEmbedderData(Context::kSandbox, sandbox);
   return true;
+}
+
+bool Contexts::standForContext(Lock& lock, v8::Local<v8::Object> object, v8::Local<v8::Context> context) {
+  return object->SetPrivate(context, sandboxKey_.Get(lock.v8()), context->Global()).IsJust();
+}
+
+bool Contexts::isReadOnlyBuiltIn(v8::Local<v8::Name> key) const {
+  return key == readOnlyBuiltIns_[0] || key == readOnlyBuiltIns_[1] || key == readOnlyBuiltIns_[2];
 }
 
 v8::Local<v8::FunctionTemplate> Contexts::scriptClass(const Lock& lock) {
