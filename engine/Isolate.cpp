@@ -15,6 +15,7 @@
 #include "engine/microtask/MicrotaskQueue.h"
 #include "engine/microtask/Microtasks.h"
 #include "engine/module/DynamicImport.h"
+#include "engine/module/Modules.h"
 #include "engine/vm/Contexts.h"
 
 namespace vmscope {
@@ -64,12 +65,14 @@ Isolate::Isolate(Platform& platform, const IsolateOptions& options)
   microtasks_ = std::make_unique<Microtasks>(*this);
   contexts_ = std::make_unique<Contexts>(*this);
   imports_ = std::make_unique<DynamicImport>(*this);
+  modules_ = std::make_unique<Modules>(*this);
 }
 
 Isolate::~Isolate() {
   watchdog_.reset();
   {
     Lock lock(*this);
+    modules_.reset();
     imports_.reset();
     contexts_->disposeAll(lock);
     rejections_.reset();

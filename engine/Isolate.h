@@ -21,6 +21,7 @@ class EventLoop;
 class Interrupts;
 class ForegroundTasks;
 class MicrotaskQueue;
+class Modules;
 class Microtasks;
 class Observer;
 class Platform;
@@ -55,6 +56,7 @@ class Isolate {
   Rejections& rejections() { return *rejections_; }
   Microtasks& microtasks() { return *microtasks_; }
   DynamicImport& imports() { return *imports_; }
+  Modules& modules() { return *modules_; }
   /// V8's queue that contexts share unless they were created with one of their own.
   MicrotaskQueue& defaultQueue();
 
@@ -114,6 +116,7 @@ class Isolate {
   std::unique_ptr<Microtasks> microtasks_;
   std::unique_ptr<Contexts> contexts_;
   std::unique_ptr<DynamicImport> imports_;
+  std::unique_ptr<Modules> modules_;
   std::vector<Observer*> observers_;
   std::function<bool(Lock&)> runTicks_;
   std::function<void(Lock&, const Thrown&)> uncaught_;

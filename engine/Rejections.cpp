@@ -30,6 +30,10 @@ void Rejections::add(v8::Isolate* isolate, v8::Local<v8::Promise> promise, v8::L
   pending_.push_back({v8::Global<v8::Promise>(isolate, promise), v8::Global<v8::Value>(isolate, reason)});
 }
 
+void Rejections::forget(v8::Local<v8::Promise> promise) {
+  std::erase_if(pending_, [&](const Pending& pending) { return pending.promise == promise; });
+}
+
 void Rejections::handle(Lock& lock, v8::Local<v8::Promise> promise) {
   const auto isThis = [&](const auto& pending) { return pending.promise == promise; };
   const auto waiting = std::find_if(pending_.begin(), pending_.end(), isThis);

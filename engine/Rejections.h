@@ -28,6 +28,8 @@ class Rejections {
 
   /// Replaces what happens by default: an unhandled rejection is reported as an uncaught exception.
   void on(Events events) { events_ = std::move(events); }
+  /// Does not report the promise, though nobody handles it.
+  void forget(v8::Local<v8::Promise> promise);
   /// Reports what is unhandled. Returns whether anything was reported, since a report may run JavaScript.
   bool report(Lock& lock);
 

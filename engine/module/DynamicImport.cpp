@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "engine/Isolate.h"
+#include "engine/module/ModuleErrors.h"
+#include "engine/module/Modules.h"
+#include "engine/module/Promises.h"
 #include "engine/vm/Contexts.h"
-#include "engine/vm/NodeError.h"
 
 namespace vmscope {
 
@@ -22,23 +24,6 @@ v8::Local<v8::Function> method(const Lock& lock, v8::Local<v8::Context> context,
   return object->Get(context, lock.name(name)).ToLocalChecked().As<v8::Function>();
 }
 
-// As `await` treats a value: native promises of this realm as they are, everything else resolved into a fresh one.
-v8::MaybeLocal<v8::Promise> promiseOf(v8::Local<v8::Context> context, v8::Local<v8::Value> value) {
-  v8::Isolate* isolate = v8::Isolate::GetCurrent();
-  v8::Local<v8::Promise::Resolver> resolver;
-  if (!v8::Promise::Resolver::New(context).ToLocal(&resolver)) return {};
-  if (value->IsPromise()) {
-    const auto name = v8::String::NewFromUtf8Literal(isolate, "constructor", v8::NewStringType::kInternalized);
-    v8::Local<v8::Value> native;
-    v8::Local<v8::Value> own;
-    if (!resolver->GetPromise()->Get(context, name).ToLocal(&native)) return {};
-    if (!value.As<v8::Object>()->Get(context, name).ToLocal(&own)) return {};
-    if (own->StrictEquals(native)) return value.As<v8::Promise>();
-  }
-  if (resolver->Resolve(context, value).IsNothing()) return {};
-  return resolver->GetPromise();
-}
-
 v8::MaybeLocal<v8::Value> asValue(v8::MaybeLocal<v8::Promise> promise) {
   v8::Local<v8::Promise> made;
   if (!promise.ToLocal(&made)) return {};
@@ -51,7 +36,14 @@ void unwrapAnswer(const v8::FunctionCallbackInfo<v8::Value>& info) {
   if (info[0]->IsModuleNamespaceObject() && phase == v8::ModuleImportPhase::kEvaluation)
     return info.GetReturnValue().Set(info[0]);
   Lock lock(Isolate::from(info.GetIsolate()));
-  throwNodeError(lock, ErrorClass::Error, "ERR_VM_MODULE_NOT_MODULE", "Provided module is not an instance of Module");
+  const auto fail = [&](v8::Local<v8::Value> error) { lock.v8()->ThrowException(error); };
+  const Module* module = lock.isolate().modules().of(lock, info[0]);
+  if (module == nullptr) return fail(moduleError::notModule(lock));
+  const ModuleStatus status = module->status(lock);
+  if (status == ModuleStatus::Errored) return fail(module->error(lock));
+  if (phase == v8::ModuleImportPhase::kSource) return fail(moduleError::noSource(lock, *module));
+  if (status < ModuleStatus::Linked) return fail(moduleError::status(lock, "must not be unlinked or linking"));
+  info.GetReturnValue().Set(module->namespaceObject(lock));
 }
 
 const char* phaseName(v8::ModuleImportPhase phase) {
@@ -86,29 +78,40 @@ v8::Local<v8::PrimitiveArray> DynamicImport::unique(const Lock& lock) const {
   return optionsWith(lock.v8(), v8::Symbol::New(lock.v8()));
 }
 
-// The callback and the referrer of a binding, as one object that V8's heap can hold.
-v8::Local<v8::Array> DynamicImport::pairOf(const Lock& lock, const ImportBinding& binding) const {
+// What answers and the referrer, as one object that V8's heap can hold.
+v8::Local<v8::Array> DynamicImport::pairOf(const Lock& lock, v8::Local<v8::Value> callback,
+                                           v8::Local<v8::Value> referrer) const {
   const v8::Context::Scope scope(isolate_.contexts().main().v8(lock));
-  v8::Local<v8::Value> pair[] = {v8::Undefined(lock.v8()), binding.referrer};
-  if (!binding.callback.IsEmpty()) pair[0] = binding.callback;
+  v8::Local<v8::Value> pair[] = {callback, referrer};
+  if (callback.IsEmpty()) pair[0] = v8::Undefined(lock.v8());
   return v8::Array::New(lock.v8(), pair, 2);
 }
 
-void DynamicImport::bind(Lock& lock, v8::Local<v8::PrimitiveArray> options, const ImportBinding& binding) {
-  v8::Local<v8::Value> entry[] = {options->Get(lock.v8(), 0), pairOf(lock, binding)};
+void DynamicImport::setBinding(Lock& lock, v8::Local<v8::PrimitiveArray> options, v8::Local<v8::Value> binding) {
+  v8::Local<v8::Value> entry[] = {options->Get(lock.v8(), 0), binding};
   const auto main = isolate_.contexts().main().v8(lock);
   const v8::TryCatch caught(lock.v8());  // only a termination ends this call, and then the code never runs
   std::ignore = bindingsSet_.Get(lock.v8())->Call(main, bindings_.Get(lock.v8()), 2, entry);
 }
 
+void DynamicImport::bind(Lock& lock, v8::Local<v8::PrimitiveArray> options, const ImportBinding& binding) {
+  setBinding(lock, options, pairOf(lock, binding.callback, binding.referrer));
+}
+
+void DynamicImport::bindToLoader(Lock& lock, v8::Local<v8::PrimitiveArray> options, v8::Local<v8::Object> referrer) {
+  setBinding(lock, options, pairOf(lock, v8::True(lock.v8()), referrer));
+}
+
 void DynamicImport::bindContext(Lock& lock, Context& context, const ImportBinding& binding) {
   const auto realm = context.v8(lock);
-  realm->Global()->SetPrivate(realm, contextBinding_.Get(lock.v8()), pairOf(lock, binding)).Check();
+  const auto pair = pairOf(lock, binding.callback, binding.referrer);
+  realm->Global()->SetPrivate(realm, contextBinding_.Get(lock.v8()), pair).Check();
 }
 
 void DynamicImport::bindContextToLoader(Lock& lock, Context& context) {
   const auto realm = context.v8(lock);
-  realm->Global()->SetPrivate(realm, contextBinding_.Get(lock.v8()), v8::True(lock.v8())).Check();
+  const auto pair = pairOf(lock, v8::True(lock.v8()), v8::Undefined(lock.v8()));
+  realm->Global()->SetPrivate(realm, contextBinding_.Get(lock.v8()), pair).Check();
 }
 
 v8::Local<v8::Object> DynamicImport::attributesObject(v8::Local<v8::Context> context, v8::Local<v8::FixedArray> list,
@@ -181,10 +184,10 @@ DynamicImport::Target DynamicImport::targetOf(Lock& lock, v8::Local<v8::Context>
 }
 
 DynamicImport::Target DynamicImport::targetOf(Lock& lock, v8::Local<v8::Value> binding) const {
-  if (binding->IsTrue()) return {Target::Kind::Loader, {}, {}};
   if (!binding->IsArray()) return {};
   const auto main = isolate_.contexts().main().v8(lock);
   const auto callback = binding.As<v8::Array>()->Get(main, 0).ToLocalChecked();
+  if (callback->IsTrue()) return {Target::Kind::Loader, {}, {}};
   if (!callback->IsFunction()) return {};
   return {Target::Kind::Callback, callback.As<v8::Function>(), binding.As<v8::Array>()->Get(main, 1).ToLocalChecked()};
 }
@@ -192,8 +195,7 @@ DynamicImport::Target DynamicImport::targetOf(Lock& lock, v8::Local<v8::Value> b
 v8::MaybeLocal<v8::Value> DynamicImport::start(Lock& lock, const Target& target, const ImportCall& call) {
   if (target.kind == Target::Kind::Callback) return callBack(lock, target, call);
   if (target.kind == Target::Kind::Loader && loader_) return asValue(loader_(lock, call));
-  throwNodeError(lock, ErrorClass::TypeError, "ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING",
-                 "A dynamic import callback was not specified.");
+  lock.v8()->ThrowException(moduleError::missingImportCallback(lock));
   return {};
 }
 

@@ -46,6 +46,8 @@ class DynamicImport {
   /// Options of one piece of code: compile with them, then `bind` them.
   v8::Local<v8::PrimitiveArray> unique(const Lock& lock) const;
   void bind(Lock& lock, v8::Local<v8::PrimitiveArray> options, const ImportBinding& binding);
+  /// As `bind`, but files are loaded; `referrer` is only kept alive.
+  void bindToLoader(Lock& lock, v8::Local<v8::PrimitiveArray> options, v8::Local<v8::Object> referrer);
 
   /// What answers import() of code that has no options, such as an eval in a microtask: the context's own callback.
   void bindContext(Lock& lock, Context& context, const ImportBinding& binding);
@@ -68,7 +70,8 @@ class DynamicImport {
                                               v8::Local<v8::Value> referrer, v8::Local<v8::String> specifier,
                                               v8::ModuleImportPhase phase, v8::Local<v8::FixedArray> attributes);
 
-  v8::Local<v8::Array> pairOf(const Lock& lock, const ImportBinding& binding) const;
+  void setBinding(Lock& lock, v8::Local<v8::PrimitiveArray> options, v8::Local<v8::Value> binding);
+  v8::Local<v8::Array> pairOf(const Lock& lock, v8::Local<v8::Value> callback, v8::Local<v8::Value> referrer) const;
   Target targetOf(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Data> options) const;
   Target targetOf(Lock& lock, v8::Local<v8::Value> binding) const;
   v8::MaybeLocal<v8::Value> start(Lock& lock, const Target& target, const ImportCall& call);

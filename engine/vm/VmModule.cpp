@@ -1,6 +1,7 @@
 #include "engine/vm/VmModule.h"
 
 #include "engine/Isolate.h"
+#include "engine/module/Modules.h"
 #include "engine/vm/CompiledFunction.h"
 #include "engine/vm/ContextFunctions.h"
 #include "engine/vm/Contexts.h"
@@ -55,7 +56,8 @@ v8::MaybeLocal<v8::Object> makeVmModule(Lock& lock, v8::Local<v8::Context> conte
   const bool isMade = lock.isolate().contexts().scriptClass(lock)->GetFunction(context).ToLocal(&scriptClass) &&
                       module->CreateDataProperty(context, lock.name("Script"), scriptClass).IsJust() &&
                       addFunctions(lock, context, module) && makeConstants(lock, context).ToLocal(&constants) &&
-                      module->CreateDataProperty(context, lock.name("constants"), constants).IsJust();
+                      module->CreateDataProperty(context, lock.name("constants"), constants).IsJust() &&
+                      lock.isolate().modules().classes().addTo(lock, context, module);
   return isMade ? module : v8::MaybeLocal<v8::Object>();
 }
 
