@@ -32,6 +32,11 @@ int main(int count, char** words) {
   if (line.verb == Verb::Version) return printVersion();
   if (line.verb == Verb::Help) return printUsage();
   vmscope::Platform platform(line.v8Flags);
+  if (!platform.unknownFlags().empty()) {
+    std::fprintf(stderr, "vmscope-engine: unknown option '%s'; see vmscope-engine --help\n",
+                 platform.unknownFlags().front().c_str());
+    return kExitUsage;
+  }
   if (line.verb == Verb::Serve) return vmscope::serve(platform, line);
   if (line.verb == Verb::Trace) vmscope::traceRun(platform, line);
   vmscope::run(platform, line);

@@ -37,9 +37,20 @@ Platform::Platform(const std::vector<std::string>& flags) : workers_(v8::platfor
   checkVersion();
   v8::V8::SetFlagsFromString(kLanguageFlags.data(), kLanguageFlags.size());
   v8::V8::SetFlagsFromString(kStoppableLoops.data(), kStoppableLoops.size());
-  for (const auto& flag : flags) v8::V8::SetFlagsFromString(flag.data(), flag.size());
+  setFlags(flags);
   v8::V8::InitializePlatform(this);
   v8::V8::Initialize();
+}
+
+// V8 takes the flags it knows out of a command line, whose first word is the program.
+void Platform::setFlags(const std::vector<std::string>& flags) {
+  std::vector<std::string> words = flags;
+  words.insert(words.begin(), "vmscope-engine");
+  std::vector<char*> line;
+  for (auto& word : words) line.push_back(word.data());
+  int count = static_cast<int>(line.size());
+  v8::V8::SetFlagsFromCommandLine(&count, line.data(), true);
+  unknownFlags_.assign(line.begin() + 1, line.begin() + count);
 }
 
 Platform::~Platform() {

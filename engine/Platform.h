@@ -22,6 +22,9 @@ class Platform final : public v8::Platform {
   explicit Platform(const std::vector<std::string>& flags = {});
   ~Platform() override;
 
+  /// Those of the constructor's flags that V8 does not know.
+  const std::vector<std::string>& unknownFlags() const { return unknownFlags_; }
+
   /// The version of the library, as `v8::V8::GetVersion` says it.
   static const char* v8Version();
 
@@ -46,7 +49,10 @@ class Platform final : public v8::Platform {
   void PostDelayedTaskOnWorkerThreadImpl(v8::TaskPriority priority, std::unique_ptr<v8::Task> task, double delay,
                                          const v8::SourceLocation& location) override;
 
+  void setFlags(const std::vector<std::string>& flags);
+
   std::unique_ptr<v8::Platform> workers_;
+  std::vector<std::string> unknownFlags_;
   std::mutex mutex_;
   std::unordered_map<v8::Isolate*, std::shared_ptr<ForegroundTasks>> tasks_;
 };

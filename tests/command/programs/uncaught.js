@@ -1,0 +1,4 @@
+function lose() {
+  throw new TypeError('lost');
+}
+lose();
