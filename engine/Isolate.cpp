@@ -141,10 +141,10 @@ void Isolate::drain(Lock& lock) {
   if (microtasks_->isHeldBack(defaultQueue())) return;
   isDraining_ = true;
   do {
-    if (runTicks_) {
-      while (!microtasks_->isHeldBack(defaultQueue()) && runTicks_(lock)) defaultQueue().checkpoint(lock);
-    }
+    if (runTicks_) runTicks_(lock);
     defaultQueue().checkpoint(lock);
+    // Jobs may have added ticks.
+    while (runTicks_ && !microtasks_->isHeldBack(defaultQueue()) && runTicks_(lock)) defaultQueue().checkpoint(lock);
     if (microtasks_->isHeldBack(defaultQueue())) break;
     if (isolate_->IsExecutionTerminating() || terminationReason() != TerminationReason::None) endTermination();
   } while (rejections_->report(lock));

@@ -1,6 +1,7 @@
 #include "engine/Rejections.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/Isolate.h"
 
@@ -45,11 +46,16 @@ void Rejections::handle(Lock& lock, v8::Local<v8::Promise> promise) {
   const auto told = std::find(reported_.begin(), reported_.end(), promise);
   if (told == reported_.end()) return;
   reported_.erase(told);
-  if (events_.handledLater) events_.handledLater(lock, promise);
+  handledLate_.emplace_back(lock.v8(), promise);
 }
 
 bool Rejections::report(Lock& lock) {
-  if (pending_.empty()) return false;
+  if (pending_.empty() && handledLate_.empty()) return false;
+  const auto late = std::exchange(handledLate_, {});
+  for (const auto& promise : late) {
+    const v8::HandleScope handles(lock.v8());
+    if (events_.handledLater) events_.handledLater(lock, promise.Get(lock.v8()));
+  }
   std::vector<Pending> now;
   now.swap(pending_);
   for (const auto& rejection : now) {

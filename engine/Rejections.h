@@ -20,7 +20,7 @@ class Rejections {
   struct Events {
     /// At the end of a turn, for a promise that still has no handler.
     std::function<void(Lock&, v8::Local<v8::Promise>, v8::Local<v8::Value> reason)> unhandled;
-    /// A handler was added to a promise that had been reported.
+    /// A handler was added to a promise that had been reported; told at the end of that turn.
     std::function<void(Lock&, v8::Local<v8::Promise>)> handledLater;
   };
 
@@ -46,6 +46,7 @@ class Rejections {
   Isolate& isolate_;
   Events events_;
   std::vector<Pending> pending_;
+  std::vector<v8::Global<v8::Promise>> handledLate_;
   std::vector<v8::Global<v8::Promise>> reported_;  // weak: only remembered to tell of a late handler
 };
 

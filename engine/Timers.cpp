@@ -207,6 +207,11 @@ std::uint64_t Timers::startImmediate(std::shared_ptr<TimerWork> work) {
   return timer->id;
 }
 
+std::shared_ptr<TimerWork> Timers::find(std::uint64_t id) const {
+  const auto it = impl_->byId.find(id);
+  return it == impl_->byId.end() ? nullptr : it->second->work;
+}
+
 void Timers::cancel(std::uint64_t id) {
   const auto it = impl_->byId.find(id);
   if (it == impl_->byId.end()) return;

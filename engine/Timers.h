@@ -43,6 +43,8 @@ class Timers {
   std::uint64_t start(TimerKind kind, std::uint64_t delay, std::shared_ptr<TimerWork> work);
   /// Runs `work` after this turn's input and output.
   std::uint64_t startImmediate(std::shared_ptr<TimerWork> work);
+  /// What is pending under the id; null where it is unknown or has fired.
+  std::shared_ptr<TimerWork> find(std::uint64_t id) const;
   /// No effect for an id that is unknown or has fired.
   void cancel(std::uint64_t id);
   /// Starts the delay of a timer anew; false where it is unknown or has fired.

@@ -1,10 +1,12 @@
 #include "engine/runtime/Globals.h"
 
 #include "engine/Isolate.h"
+#include "engine/microtask/MicrotaskQueue.h"
 #include "engine/runtime/Bindings.h"
 #include "engine/runtime/Builtins.h"
 #include "engine/runtime/Program.h"
 #include "engine/runtime/inspect/Inspect.h"
+#include "engine/vm/Arguments.h"
 #include "engine/vm/NodeError.h"
 
 namespace vmscope::runtime {
@@ -20,6 +22,12 @@ struct Global {
 };
 
 constexpr Global kGlobals[] = {
+    {"clearImmediate", "timers", "clearImmediate", v8::None},
+    {"setImmediate", "timers", "setImmediate", v8::None},
+    {"clearInterval", "timers", "clearInterval", v8::None},
+    {"clearTimeout", "timers", "clearTimeout", v8::None},
+    {"setInterval", "timers", "setInterval", v8::None},
+    {"setTimeout", "timers", "setTimeout", v8::None},
     {"process", "process", nullptr, v8::DontEnum},
 };
 
@@ -35,6 +43,14 @@ void readGlobal(v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>& 
                                                        : get(lock, main, value.As<v8::Object>(), global.property));
 }
 
+void queueMicrotask(const Info& info) {
+  Call call(info);
+  if (!requireFunction(call.lock, call[0], "callback")) return;
+  call.lock.isolate().defaultQueue().enqueue(call.lock, call[0].As<v8::Function>());
+}
+
+constexpr Method kFunctions[] = {{"queueMicrotask", &queueMicrotask, 1}};
+
 }  // namespace
 
 void installGlobals(Lock& lock, v8::Local<v8::Context> context) {
@@ -42,6 +58,7 @@ void installGlobals(Lock& lock, v8::Local<v8::Context> context) {
   set(lock, context, target, "global", target);
   const auto intl = get(lock, context, target, "Intl");
   if (intl->IsObject()) intl.As<v8::Object>()->Delete(context, lock.name("v8BreakIterator")).Check();
+  define(lock, context, target, kFunctions);
   for (const Global& global : kGlobals) {
     const auto data = v8::External::New(lock.v8(), const_cast<Global*>(&global));
     target->SetLazyDataProperty(context, lock.name(global.name), &readGlobal, data, global.attributes).Check();

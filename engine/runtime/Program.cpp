@@ -17,6 +17,7 @@
 #include "engine/runtime/Streams.h"
 #include "engine/runtime/Ticks.h"
 #include "engine/runtime/UncaughtReport.h"
+#include "engine/runtime/timers/TimerObjects.h"
 #include "engine/vm/Contexts.h"
 #include "engine/vm/Script.h"
 #include "engine/vm/VmModule.h"
@@ -29,6 +30,12 @@ constexpr int kProgramSlot = 2;
 constexpr int kExitUncaught = 1;
 constexpr int kExitListenerThrew = 7;
 constexpr int kExitHeapLimit = 134;
+
+// A job that is a plain function (queueMicrotask's) threw; V8 goes on with the next.
+void jobThrew(v8::Local<v8::Message> message, v8::Local<v8::Value> error) {
+  Lock lock(Isolate::from(v8::Isolate::GetCurrent()));
+  Program::from(lock.v8()).uncaught(lock, {error, message});
+}
 
 v8::Local<v8::Value> originName(Lock& lock, UncaughtOrigin origin) {
   return lock.name(origin == UncaughtOrigin::Exception ? "uncaughtException" : "unhandledRejection");
@@ -65,12 +72,17 @@ Program::Program(Isolate& isolate, ProgramOptions options)
   builtins_->add("console", [](Lock& inner, v8::Local<v8::Context> inContext) {
     return inContext->Global()->Get(inContext, inner.name("console"));
   });
+  builtins_->add("timers", [this](Lock& inner, v8::Local<v8::Context> inContext) -> v8::MaybeLocal<v8::Value> {
+    timerClasses_ = std::make_unique<TimerClasses>(inner);
+    return makeTimersModule(inner, inContext);
+  });
   console_ = std::make_unique<Console>(*this, lock, main);
   installGlobals(lock, main);
   isolate_.onDrain([this](Lock& inner) {
     const v8::Context::Scope inMain(context(inner));
     return ticks_->run(inner);
   });
+  lock.v8()->AddMessageListener(&jobThrew);
   isolate_.onUncaught([this](Lock& inner, const Thrown& thrown) { report(inner, thrown); });
   isolate_.rejections().on({
       [this](Lock& inner, v8::Local<v8::Promise> promise, v8::Local<v8::Value> reason) {
@@ -81,6 +93,7 @@ Program::Program(Isolate& isolate, ProgramOptions options)
 }
 
 Program::~Program() {
+  isolate_.v8()->RemoveMessageListeners(&jobThrew);
   isolate_.onDrain([](Lock&) { return false; });
   isolate_.onUncaught([](Lock&, const Thrown&) {});
   isolate_.rejections().on({});

@@ -25,6 +25,7 @@ class Builtins;
 class Console;
 class Signals;
 class Ticks;
+struct TimerClasses;
 
 /// Where a program's console prints, beside V8's own console of the context, which an inspector listens to.
 enum class ConsoleOutput {
@@ -75,6 +76,7 @@ class Program {
   Ticks& ticks() { return *ticks_; }
   Signals& signals() { return *signals_; }
   Console& console() { return *console_; }
+  TimerClasses& timerClasses() { return *timerClasses_; }
   InspectOptions& inspectDefaults() { return inspectDefaults_; }
   std::uint64_t startedAt() const { return startedAt_; }  ///< in uv_hrtime's nanoseconds
   const ProgramOptions& options() const { return options_; }
@@ -109,6 +111,7 @@ class Program {
   std::unique_ptr<Ticks> ticks_;
   std::unique_ptr<Signals> signals_;
   std::unique_ptr<Console> console_;
+  std::unique_ptr<TimerClasses> timerClasses_;
   InspectOptions inspectDefaults_;
   std::uint64_t startedAt_;
   int status_ = 0;

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "engine/Isolate.h"
+#include "engine/module/DynamicImport.h"
 #include "engine/runtime/Bindings.h"
 #include "engine/runtime/Builtins.h"
 #include "engine/runtime/Program.h"
@@ -48,12 +50,18 @@ void readText(const Info& info) {
   call.returns(view);
 }
 
+// import() in a CommonJS module loads files relative to it.
+v8::ScriptOrigin originOf(const Call& call) {
+  return v8::ScriptOrigin(call[1], 0, 0, false, -1, {}, false, false, false,
+                          call.lock.isolate().imports().toLoader(call.lock));
+}
+
 // (source, file, parameters): the function that a CommonJS module's text is the body of.
 void compileFunction(const Info& info) {
   const Call call(info);
   v8::Local<v8::String> parameters[] = {call.lock.name("exports"), call.lock.name("require"), call.lock.name("module"),
                                         call.lock.name("__filename"), call.lock.name("__dirname")};
-  const v8::ScriptOrigin origin(call[1]);
+  const v8::ScriptOrigin origin = originOf(call);
   v8::ScriptCompiler::Source source(call[0].As<v8::String>(), origin);
   v8::Local<v8::Function> function;
   if (v8::ScriptCompiler::CompileFunction(call.context, &source, std::size(parameters), parameters).ToLocal(&function))
@@ -63,7 +71,7 @@ void compileFunction(const Info& info) {
 // (source, file): the value of a script, for a program that replaced the wrapper of its modules.
 void runScript(const Info& info) {
   const Call call(info);
-  v8::ScriptOrigin origin(call[1]);
+  v8::ScriptOrigin origin = originOf(call);
   v8::Local<v8::Script> script;
   if (v8::Script::Compile(call.context, call[0].As<v8::String>(), &origin).ToLocal(&script))
     call.returns(script->Run(call.context));

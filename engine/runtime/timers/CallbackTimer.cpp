@@ -1,0 +1,76 @@
+#include "engine/runtime/timers/CallbackTimer.h"
+
+#include <vector>
+
+#include "engine/Isolate.h"
+#include "engine/Observer.h"
+#include "engine/runtime/Bindings.h"
+#include "engine/runtime/Program.h"
+#include "engine/runtime/timers/TimerObjects.h"
+#include "engine/vm/Context.h"
+
+namespace vmscope::runtime {
+
+namespace {
+
+TimerPlace currentPlace(Lock& lock) {
+  const auto stack = v8::StackTrace::CurrentStackTrace(lock.v8(), 1, v8::StackTrace::kDetailed);
+  if (stack->GetFrameCount() == 0) return {};
+  const auto frame = stack->GetFrame(lock.v8(), 0);
+  const auto script = frame->GetScriptNameOrSourceURL();
+  return {script.IsEmpty() ? "" : lock.text(script), frame->GetLineNumber(), frame->GetColumn()};
+}
+
+}  // namespace
+
+CallbackTimer::CallbackTimer(Program& program, Lock& lock, TimerKind kind, v8::Local<v8::Object> object)
+    : program_(program), kind_(kind), object_(lock.v8(), object), place_(currentPlace(lock)) {
+  for (Observer* observer : lock.isolate().observers())
+    observer->asyncTaskScheduled(name(), this, kind == TimerKind::Interval);
+}
+
+CallbackTimer::~CallbackTimer() = default;
+
+const char* CallbackTimer::name() const {
+  switch (kind_) {
+    case TimerKind::Timeout:
+      return "setTimeout";
+    case TimerKind::Interval:
+      return "setInterval";
+    default:
+      return "setImmediate";
+  }
+}
+
+void CallbackTimer::run() {
+  Lock lock(program_.isolate());
+  const auto main = program_.context(lock);
+  const v8::Context::Scope scope(main);
+  const auto object = object_.Get(lock.v8());
+  const auto callback = function(lock);
+  if (!callback->IsFunction()) return;
+  std::vector<v8::Local<v8::Value>> arguments = timerArguments(lock, main, object);
+  for (Observer* observer : lock.isolate().observers()) observer->asyncTaskStarted(this);
+  program_.call(lock, callback.As<v8::Function>(), object, arguments);
+  for (Observer* observer : lock.isolate().observers()) observer->asyncTaskFinished(this);
+  if (kind_ != TimerKind::Interval) markDestroyed(lock, main, object);
+}
+
+void CallbackTimer::cancelled() {
+  for (Observer* observer : program_.isolate().observers()) observer->asyncTaskCanceled(this);
+}
+
+v8::Local<v8::Value> CallbackTimer::function(Lock& lock) const {
+  const char* property = kind_ == TimerKind::Immediate ? "_onImmediate" : "_onTimeout";
+  return get(lock, program_.context(lock), object_.Get(lock.v8()), property);
+}
+
+int CallbackTimer::contextId(Lock& lock) const {
+  v8::Local<v8::Context> context;
+  const auto callback = function(lock);
+  if (!callback->IsObject() || !callback.As<v8::Object>()->GetCreationContext(lock.v8()).ToLocal(&context)) return 0;
+  const Context* known = Context::from(context);
+  return known == nullptr ? 0 : known->id();
+}
+
+}  // namespace vmscope::runtime
