@@ -29,6 +29,12 @@ constexpr Global kGlobals[] = {
     {"setInterval", "timers", "setInterval", v8::None},
     {"setTimeout", "timers", "setTimeout", v8::None},
     {"process", "process", nullptr, v8::DontEnum},
+    {"AbortController", "_web", "AbortController", v8::DontEnum},
+    {"AbortSignal", "_web", "AbortSignal", v8::DontEnum},
+    {"CustomEvent", "_web", "CustomEvent", v8::DontEnum},
+    {"DOMException", "_web", "DOMException", v8::DontEnum},
+    {"Event", "_web", "Event", v8::DontEnum},
+    {"EventTarget", "_web", "EventTarget", v8::DontEnum},
 };
 
 void readGlobal(v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>& info) {

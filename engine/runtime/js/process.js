@@ -175,7 +175,7 @@ Object.assign(self, {
     own.nextTick(printWarning, makeWarning(warning, type, code));
   },
   setUncaughtExceptionCaptureCallback(callback) {
-    if (callback !== null && typeof callback !== 'function') throw invalidArgType('fn', ['Function', 'null'], callback);
+    if (callback !== null && typeof callback !== 'function') throw invalidArgType('fn', ['function', 'null'], callback);
     capture = callback;
   },
   hasUncaughtExceptionCaptureCallback: () => capture !== null,

@@ -15,6 +15,7 @@ using DefineGroup = void (*)(Lock& lock, v8::Local<v8::Context> context, v8::Loc
 
 void defineErrorNatives(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Object> target);
 void defineInspectNatives(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Object> target);
+void defineUtilNatives(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Object> target);
 void defineModuleNatives(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Object> target);
 void defineProcessNatives(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Object> target);
 

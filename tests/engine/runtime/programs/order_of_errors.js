@@ -10,11 +10,13 @@ queueMicrotask(() => { throw new Error('in job'); });
 queueMicrotask(() => say('next job'));
 Promise.reject(new Error('in promise'));
 const late = Promise.reject('late');
-setTimeout(() => late.catch(() => say('caught late')), 5);
-setTimeout(() => { throw new Error('in timer'); }, 10);
-setTimeout(() => say('next timer'), 10);
 setImmediate(() => { throw new Error('in immediate'); });
 setImmediate(() => say('next immediate'));
+setImmediate(() => {
+  setTimeout(() => late.catch(() => say('caught late')), 5);
+  setTimeout(() => { throw new Error('in timer'); }, 5);
+  setTimeout(() => say('next timer'), 5);
+});
 (async () => { await null; throw new Error('in async'); })();
 new Promise((resolve, reject) => { reject(new Error('handled in time')); }).catch(() => say('in time'));
 process.nextTick(() => { Promise.reject(new Error('from tick')); });

@@ -1,0 +1,36 @@
+#include "tests/engine/runtime/ProgramFixture.h"
+
+namespace vmscope::test {
+namespace {
+
+/// The built-in modules, compared with Node's in the programs of tests/engine/runtime/programs.
+class BuiltinsTest : public ProgramTest {};
+
+TEST_F(BuiltinsTest, AssertsWithNodesMessages) {
+  expectAsNode(readProgram("assert_cases.js"));
+}
+
+TEST_F(BuiltinsTest, OffersTheUtilitiesOfNode) {
+  const Outcome ours = run(readProgram("util_cases.js"));
+  EXPECT_NE(ours.errors.find("DeprecationWarning: old"), std::string::npos);
+  EXPECT_EQ(ours.output, runInNode(readProgram("util_cases.js")).output);
+}
+
+TEST_F(BuiltinsTest, PromisesTimersAsNodeDoes) {
+  expectAsNode(readProgram("order_of_promised_timers.js"));
+}
+
+TEST_F(BuiltinsTest, NamesWhatIsMissing) {
+  const Outcome outcome =
+      run("try { require('util').parseArgs(); } catch (error) { console.log(error.code, error.message); }");
+  EXPECT_EQ(outcome.output, "ERR_METHOD_NOT_IMPLEMENTED The util.parseArgs method is not implemented by vmscope\n");
+}
+
+TEST_F(BuiltinsTest, AreInNoStack) {
+  const Outcome outcome = run("require('assert').throws(() => { console.log(new Error('x').stack); throw 1; })");
+  EXPECT_EQ(outcome.output.find("node:"), std::string::npos) << outcome.output;
+  EXPECT_EQ(outcome.status, 0) << outcome.errors;
+}
+
+}  // namespace
+}  // namespace vmscope::test
