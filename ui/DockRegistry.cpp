@@ -8,8 +8,10 @@
 #include "ui/docks/contexts/ContextsDock.h"
 #include "ui/docks/debugger/DebuggerDock.h"
 #include "ui/docks/inspector/InspectorDock.h"
+#include "ui/docks/memory/MemoryDock.h"
 #include "ui/docks/microtasks/MicrotasksDock.h"
 #include "ui/docks/modules/ModulesDock.h"
+#include "ui/docks/timeline/TimelineDock.h"
 #include "ui/docks/timers/TimersDock.h"
 
 namespace vmscope::ui {
@@ -30,10 +32,14 @@ constexpr std::array kDocks{
               make<DebuggerDock>},
     DockEntry{"inspector", QT_TRANSLATE_NOOP("DockRegistry", "Inspector"), "inspector", Qt::RightDockWidgetArea,
               make<InspectorDock>},
+    DockEntry{"memory", QT_TRANSLATE_NOOP("DockRegistry", "Memory"), "memory", Qt::RightDockWidgetArea,
+              make<MemoryDock>},
     DockEntry{"microtasks", QT_TRANSLATE_NOOP("DockRegistry", "Microtasks"), "microtasks", Qt::RightDockWidgetArea,
               make<MicrotasksDock>},
     DockEntry{"modules", QT_TRANSLATE_NOOP("DockRegistry", "Modules"), "modules", Qt::RightDockWidgetArea,
               make<ModulesDock>},
+    DockEntry{"timeline", QT_TRANSLATE_NOOP("DockRegistry", "Timeline"), "timeline", Qt::BottomDockWidgetArea,
+              make<TimelineDock>},
     DockEntry{"timers", QT_TRANSLATE_NOOP("DockRegistry", "Timers"), "timers", Qt::RightDockWidgetArea,
               make<TimersDock>},
 };

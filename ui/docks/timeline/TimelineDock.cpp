@@ -1,0 +1,270 @@
+#include "ui/docks/timeline/TimelineDock.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QKeySequence>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QSaveFile>
+#include <QSplitter>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/Workbench.h"
+#include "ui/client/EngineContexts.h"
+#include "ui/client/EngineSession.h"
+#include "ui/client/TraceClient.h"
+#include "ui/docks/microtasks/LanesView.h"
+#include "ui/docks/microtasks/QueueBoard.h"
+#include "ui/docks/timeline/MomentModels.h"
+#include "ui/docks/timeline/TimelineStrip.h"
+#include "ui/docks/timeline/TraceLog.h"
+#include "ui/docks/timeline/TraceModel.h"
+#include "ui/docks/timeline/TraceReplay.h"
+#include "ui/docks/values/TableLook.h"
+#include "ui/theme/Theme.h"
+
+namespace vmscope::ui {
+
+TimelineDock::TimelineDock(Workbench& workbench, QWidget* parent)
+    : QWidget(parent),
+      workbench_(workbench),
+      log_(TraceLog::of(workbench.session())),
+      model_(new TraceModel(log_, workbench.theme(), this)),
+      board_(new QueueBoard(this)),
+      moduleMoments_(new ModuleMomentModel(workbench.theme(), this)),
+      consoleMoments_(new ConsoleMomentModel(workbench.theme(), this)),
+      replay_(std::make_unique<TraceReplay>([this](int position) -> const TraceRecord& { return log_.at(position); })) {
+  EngineContexts& contexts = workbench.session().contexts();
+  model_->setContextNames([&contexts](int id) { return contexts.nameOf(id); });
+  consoleMoments_->setContextColours([&contexts](int id) { return contexts.colourOf(id); });
+  strip_ = new TimelineStrip(log_, workbench.theme(), this);
+  rows_ = new QTableView(this);
+  rows_->setAccessibleName(tr("Recorded rows"));
+  rows_->setModel(model_);
+  applyTableLook(*rows_, workbench.theme());
+  auto* splitter = new QSplitter(Qt::Horizontal, this);
+  splitter->addWidget(rows_);
+  splitter->addWidget(makeMoment());
+  splitter->setStretchFactor(0, 2);
+  splitter->setStretchFactor(1, 3);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(makeBar());
+  layout->addWidget(strip_);
+  empty_ = new QLabel(tr("Record, then run something: each job, checkpoint, module status and console line is kept, "
+                         "and you can go back through them."),
+                      this);
+  empty_->setProperty("role", "caption");
+  empty_->setWordWrap(true);
+  empty_->setMargin(Theme::space(Space::Group));
+  layout->addWidget(empty_);
+  layout->addWidget(splitter, 1);
+  connectLog();
+  goTo(log_.count() - 1);
+  updateWords();
+}
+
+TimelineDock::~TimelineDock() = default;
+
+int TimelineDock::position() const {
+  return replay_->position();
+}
+
+QAction* TimelineDock::addStep(const char* icon, const QString& text, const QKeySequence& keys) {
+  auto* action = new QAction(text, this);
+  action->setIcon(workbench_.theme().icon(QLatin1String(icon)));
+  action->setShortcut(keys);
+  action->setToolTip(QStringLiteral("%1 (%2)").arg(text, keys.toString(QKeySequence::NativeText)));
+  connect(&workbench_.theme(), &Theme::changed, action,
+          [this, action, icon] { action->setIcon(workbench_.theme().icon(QLatin1String(icon))); });
+  addAction(action);
+  return action;
+}
+
+QWidget* TimelineDock::makeBar() {
+  auto* bar = new QWidget(this);
+  auto* row = new QHBoxLayout(bar);
+  row->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
+                          Theme::space(Space::Tiny));
+  row->setSpacing(Theme::space(Space::Tiny));
+  record_ = addStep("record", tr("Record"), Qt::CTRL | Qt::ALT | Qt::Key_R);
+  record_->setCheckable(true);
+  back_ = addStep("step-back", tr("One row back"), Qt::CTRL | Qt::ALT | Qt::Key_Left);
+  forward_ = addStep("step-forward", tr("One row forward"), Qt::CTRL | Qt::ALT | Qt::Key_Right);
+  for (QAction* action : {record_, back_, forward_}) {
+    auto* button = new QToolButton(bar);
+    button->setDefaultAction(action);
+    button->setAccessibleName(action->text());
+    if (action == record_) button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    row->addWidget(button);
+  }
+  words_ = new QLabel(bar);
+  words_->setProperty("role", "caption");
+  words_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  row->addWidget(words_, 1);
+  auto* exports = new QToolButton(bar);
+  exports->setIcon(workbench_.theme().icon(QStringLiteral("export")));
+  exports->setToolTip(tr("Export"));
+  exports->setAccessibleName(tr("Export"));
+  exports->setPopupMode(QToolButton::InstantPopup);
+  auto* menu = new QMenu(exports);
+  menu->addAction(tr("Rows as JSON…"), this, [this] { askWhereTo(Format::Rows); });
+  menu->addAction(tr("Trace events for Perfetto…"), this, [this] { askWhereTo(Format::TraceEvents); });
+  exports->setMenu(menu);
+  row->addWidget(exports);
+  return bar;
+}
+
+QListView* TimelineDock::makeList(const QString& name, QAbstractItemModel* model) {
+  auto* list = new QListView(this);
+  list->setAccessibleName(name);
+  list->setModel(model);
+  list->setUniformItemSizes(true);
+  list->setSelectionMode(QAbstractItemView::NoSelection);
+  return list;
+}
+
+QWidget* TimelineDock::makeMoment() {
+  auto* splitter = new QSplitter(Qt::Vertical, this);
+  lanes_ = new LanesView(*board_, workbench_.theme(), splitter);
+  lanes_->setAccessibleName(tr("Queues at this moment, one lane each"));
+  EngineContexts& contexts = workbench_.session().contexts();
+  lanes_->setContextColours([&contexts](int id) { return contexts.colourOf(id); });
+  auto* lower = new QSplitter(Qt::Horizontal, splitter);
+  console_ = makeList(tr("Console at this moment"), consoleMoments_);
+  modules_ = makeList(tr("Modules at this moment"), moduleMoments_);
+  lower->addWidget(console_);
+  lower->addWidget(modules_);
+  splitter->addWidget(lanes_);
+  splitter->addWidget(lower);
+  return splitter;
+}
+
+void TimelineDock::connectLog() {
+  connect(record_, &QAction::triggered, this, &TimelineDock::record);
+  connect(back_, &QAction::triggered, this, [this] { goTo(position() - 1); });
+  connect(forward_, &QAction::triggered, this, [this] { goTo(position() + 1); });
+  connect(strip_, &TimelineStrip::scrubbed, this, &TimelineDock::goTo);
+  connect(rows_, &QTableView::clicked, this, [this](const QModelIndex& index) { goTo(index.row()); });
+  connect(rows_, &QTableView::activated, this, [this](const QModelIndex& index) {
+    const SourcePlace& place = log_.at(index.row()).place;
+    if (!place.url.isEmpty()) workbench_.navigator().open(place);
+  });
+  connect(&log_, &TraceLog::recordingChanged, this, &TimelineDock::updateWords);
+  connect(&log_, &TraceLog::cleared, this, [this] {
+    replay_->restart();
+    follows_ = true;
+    showMoment();
+  });
+  connect(&log_, &TraceLog::appended, this, [this] {
+    if (follows_) return goTo(log_.count() - 1);
+    updateWords();
+  });
+  connect(&log_, &TraceLog::droppedOldest, this, [this](int count) {
+    const int kept = std::max(-1, position() - count);
+    replay_->restart();
+    goTo(kept);
+  });
+  connect(&log_, &TraceLog::failed, this, [this](const QString& reason) {
+    workbench_.showStatus(reason, Workbench::StatusKind::Warning);
+    updateWords();
+  });
+  connect(&workbench_.session(), &EngineSession::stateChanged, this, &TimelineDock::updateWords);
+}
+
+void TimelineDock::record(bool on) {
+  if (on) {
+    log_.start();
+  } else {
+    log_.stop();
+  }
+  updateWords();
+}
+
+void TimelineDock::goTo(int position) {
+  replay_->goTo(std::clamp(position, -1, log_.count() - 1));
+  follows_ = replay_->position() == log_.count() - 1;
+  showMoment();
+}
+
+void TimelineDock::showMoment() {
+  const int at = position();
+  nameLanes();
+  moduleMoments_->show(replay_->modules());
+  consoleMoments_->show(replay_->console());
+  console_->scrollToBottom();
+  model_->setPresent(at);
+  strip_->setPresent(at);
+  if (at >= 0) {
+    rows_->setCurrentIndex(model_->index(at, 0));
+    rows_->scrollTo(model_->index(at, 0));
+  } else {
+    rows_->clearSelection();
+  }
+  updateWords();
+}
+
+// A recording knows queues by number; people know them by their contexts.
+void TimelineDock::nameLanes() {
+  std::vector<Lane> lanes = replay_->lanes();
+  for (Lane& lane : lanes) {
+    for (const EngineContext& context : workbench_.session().contexts().all()) {
+      if (context.queueId != lane.id) continue;
+      lane.contexts.push_back(context.id);
+      if (lane.name.isEmpty())
+        lane.name = context.isMain ? tr("default") : workbench_.session().contexts().nameOf(context.id);
+    }
+    if (lane.name.isEmpty()) lane.name = tr("queue %1").arg(lane.id);
+  }
+  board_->setLanes(std::move(lanes));
+}
+
+void TimelineDock::updateWords() {
+  const bool isUsable = workbench_.session().isUsable();
+  record_->setEnabled(isUsable);
+  record_->setChecked(log_.isRecording());
+  record_->setText(log_.isRecording() ? tr("Stop recording") : tr("Record"));
+  back_->setEnabled(position() >= 0);
+  forward_->setEnabled(position() + 1 < log_.count());
+  empty_->setVisible(log_.count() == 0);
+  QString words;
+  if (log_.count() > 0)
+    words = position() < 0 ? tr("before the first of %L1 rows").arg(log_.count()) : model_->sentence(position());
+  if (log_.dropped() > 0) words += tr(" · oldest dropped: %L1").arg(log_.dropped());
+  words_->setText(words);
+  strip_->setAccessibleDescription(words);
+}
+
+void TimelineDock::askWhereTo(Format format) {
+  const QString name = format == Format::Rows ? QStringLiteral("trace.json") : QStringLiteral("trace-events.json");
+  const QString path = QFileDialog::getSaveFileName(this, tr("Export recording"), name, tr("JSON (*.json)"));
+  if (!path.isEmpty()) exportTo(path, format);
+}
+
+void TimelineDock::exportTo(const QString& path, Format format) {
+  using protocol::trace::ExportParams;
+  ExportParams params;
+  params.format = format == Format::Rows ? ExportParams::Format::Json : ExportParams::Format::TraceEvent;
+  workbench_.session()
+      .trace()
+      .exportTrace(params)
+      .then(this,
+            [this, path](const protocol::trace::ExportResult& result) {
+              QSaveFile file(path);
+              const bool isWritten = file.open(QIODevice::WriteOnly) &&
+                                     file.write(QByteArray::fromStdString(result.content)) >= 0 && file.commit();
+              if (isWritten) return workbench_.showStatus(tr("Recording written to %1").arg(path));
+              workbench_.showStatus(tr("%1 could not be written: %2").arg(path, file.errorString()),
+                                    Workbench::StatusKind::Warning);
+            })
+      .otherwise(this, [this](const ProtocolError& error) {
+        workbench_.showStatus(error.message, Workbench::StatusKind::Warning);
+      });
+}
+
+}  // namespace vmscope::ui

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QObject>
+#include <deque>
+
+#include "ui/client/Reply.h"
+#include "ui/docks/timeline/TraceRecord.h"
+
+namespace vmscope::ui {
+
+class EngineSession;
+
+// The recording as far as the window has read it: fetched page by page as it grows, bounded like the engine's own.
+// One for each session, which owns it, so that it outlives a window that is made anew; GUI thread.
+class TraceLog : public QObject {
+  Q_OBJECT
+
+ public:
+  static constexpr int kCapacity = 100'000;
+  static constexpr int kPage = 1000;
+
+  static TraceLog& of(EngineSession& session);
+
+  void start();
+  void stop();
+  bool isRecording() const { return recording_; }
+
+  int count() const { return static_cast<int>(records_.size()); }
+  const TraceRecord& at(int position) const { return records_[static_cast<size_t>(position)]; }
+  qint64 dropped() const { return dropped_; }
+  // Where a row of this index stands, or -1 when it is not kept.
+  int positionOf(qint64 index) const;
+
+  // Puts a page in, as the engine answered; also used with a recording from elsewhere.
+  void take(const protocol::trace::GetResult& page);
+
+ signals:
+  void cleared();
+  void aboutToAppend(int first, int last);
+  void appended();
+  void aboutToDrop(int count);
+  void droppedOldest(int count);
+  void recordingChanged(bool recording);
+  void failed(const QString& reason);
+
+ private:
+  explicit TraceLog(EngineSession& session);
+  void clear();
+  void fetch();
+  void dropSurplus();
+  void setRecording(bool recording);
+
+  EngineSession& session_;
+  std::deque<TraceRecord> records_;
+  qint64 wanted_ = 0;  // index after the newest row that is known to exist
+  qint64 next_ = 0;    // index of the row to ask for
+  qint64 dropped_ = 0;
+  bool recording_ = false;
+  bool fetching_ = false;
+};
+
+}  // namespace vmscope::ui
