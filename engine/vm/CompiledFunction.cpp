@@ -95,15 +95,18 @@ v8::MaybeLocal<v8::Function> compile(FunctionText& given, ScriptCompiler::Source
 }
 
 // V8 refuses names that are no identifiers without saying anything. One at a time tells which.
-void throwForParameters(const Lock& lock, FunctionText& given) {
+bool isRefused(const Lock& lock, const FunctionText& given, v8::Local<v8::String> name) {
+  const v8::TryCatch quiet(lock.v8());
+  ScriptCompiler::Source empty(v8::String::Empty(lock.v8()), given.text.origin());
+  const auto probed = ScriptCompiler::CompileFunction(given.parsingContext, &empty, 1, &name);
+  return probed.IsEmpty() && !quiet.HasCaught();
+}
+
+void throwForParameters(const Lock& lock, const FunctionText& given) {
   for (std::size_t i = 0; i < given.parameters.size(); ++i) {
-    const v8::TryCatch quiet(lock.v8());
-    ScriptCompiler::Source empty(v8::String::Empty(lock.v8()), given.text.origin());
-    const auto probed = ScriptCompiler::CompileFunction(given.parsingContext, &empty, 1, &given.parameters[i]);
-    if (!probed.IsEmpty() || quiet.HasCaught()) continue;
-    const std::string name = lock.text(given.parameters[i]);
-    lock.v8()->ThrowException(v8::Exception::SyntaxError(
-        lock.string("Invalid parameter name '" + name + "' at params[" + std::to_string(i) + "]")));
+    if (!isRefused(lock, given, given.parameters[i])) continue;
+    lock.v8()->ThrowException(v8::Exception::SyntaxError(lock.string(
+        "Invalid parameter name '" + lock.text(given.parameters[i]) + "' at params[" + std::to_string(i) + "]")));
     return;
   }
 }

@@ -1,6 +1,9 @@
 #include "engine/vm/ContextInterceptors.h"
 
+#include <string>
+
 #include "engine/Isolate.h"
+#include "engine/Lock.h"
 #include "engine/vm/Contexts.h"
 
 namespace vmscope {
@@ -110,12 +113,19 @@ Intercepted set(const Realm<void>& realm, v8::Local<v8::Name> key, v8::Local<v8:
   return isOwnAccessor(realm, key) ? Intercepted::kYes : Intercepted::kNo;
 }
 
+// A proxy has no real properties; its trap tells.
+bool hasOwn(v8::Local<v8::Context> context, v8::Local<v8::Object> object, v8::Local<v8::Name> key) {
+  const auto found =
+      object->IsProxy() ? object->HasOwnProperty(context, key) : object->HasRealNamedProperty(context, key);
+  return found.FromMaybe(false);
+}
+
 // `in` and hasOwn see own properties of the sandbox and whatever the global has, not the sandbox's prototypes.
 Intercepted query(const Realm<v8::Integer>& realm, v8::Local<v8::Name> key,
                   const PropertyCallbackInfo<v8::Integer>& info) {
   const auto context = realm.context();
   for (const auto object : {realm.sandbox(), realm.global()}) {
-    if (!object->HasRealNamedProperty(context, key).FromMaybe(false)) continue;
+    if (!hasOwn(context, object, key)) continue;
     const Attributes found = attributesOf(context, object, key);
     if (!found.isDeclared) return Intercepted::kNo;
     info.GetReturnValue().Set(static_cast<int>(found.bits));
@@ -124,10 +134,21 @@ Intercepted query(const Realm<v8::Integer>& realm, v8::Local<v8::Name> key,
   return Intercepted::kNo;
 }
 
+// V8 leaves what strict code throws to the interceptor.
+void throwCannotDelete(const Realm<v8::Boolean>& realm, v8::Local<v8::Name> key) {
+  const Lock lock(Isolate::from(realm.isolate()));
+  const auto description = key->IsSymbol() ? key.As<v8::Symbol>()->Description(lock.v8()) : key.As<v8::Value>();
+  const std::string name = lock.text(description);
+  const std::string shown = key->IsSymbol() ? "Symbol(" + name + ")" : name;
+  lock.v8()->ThrowException(v8::Exception::TypeError(lock.string(
+      "Cannot delete property '" + shown + "' of #<" + lock.text(realm.sandbox()->GetConstructorName()) + ">")));
+}
+
 Intercepted remove(const Realm<v8::Boolean>& realm, v8::Local<v8::Name> key,
                    const PropertyCallbackInfo<v8::Boolean>& info) {
   const v8::Maybe<bool> removed = realm.sandbox()->Delete(realm.context(), key);
   if (removed.FromMaybe(false)) return Intercepted::kNo;  // now from the global, too
+  if (removed.IsJust() && info.ShouldThrowOnError()) throwCannotDelete(realm, key);
   info.GetReturnValue().Set(false);
   return Intercepted::kYes;
 }
