@@ -32,6 +32,14 @@ void outOfMemory(const char* location, const v8::OOMDetails& details) {
   std::_Exit(kExitOutOfMemory);
 }
 
+// What a callback of queueMicrotask throws: no call of ours sees it, and without a listener V8 prints it.
+void reportUncaught(v8::Local<v8::Message> message, v8::Local<v8::Value> value) {
+  Isolate& isolate = Isolate::from(v8::Isolate::GetCurrent());
+  Lock lock(isolate);
+  if (!lock.v8()->InContext()) return;
+  isolate.reportException(lock, lock.v8()->GetCurrentContext(), {value, message}, "Uncaught");
+}
+
 }  // namespace
 
 Isolate::Isolate(Platform& platform, const IsolateOptions& options)
@@ -59,6 +67,7 @@ Isolate::Isolate(Platform& platform, const IsolateOptions& options)
   isolate_->SetData(kSlot, this);
   isolate_->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
   isolate_->SetOOMErrorHandler(&outOfMemory);
+  isolate_->AddMessageListener(&reportUncaught);
   isolate_->AddNearHeapLimitCallback(&Isolate::nearHeapLimit, this);
   isolate_->AutomaticallyRestoreInitialHeapLimit();
   rejections_ = std::make_unique<Rejections>(*this);

@@ -55,6 +55,7 @@ struct Timers::Impl {
   std::uint64_t lastOrder = 0;
   int holdingTimers = 0;
   int holdingImmediates = 0;
+  bool isPaused = false;
 
   std::uint64_t freshNow() const {
     uv_update_time(loop);
@@ -87,7 +88,7 @@ struct Timers::Impl {
   }
 
   void schedule() {
-    if (turns.empty()) {
+    if (turns.empty() || isPaused) {
       uv_timer_stop(&timer);
       return;
     }
@@ -104,7 +105,7 @@ struct Timers::Impl {
       on ? uv_ref(reinterpret_cast<uv_handle_t*>(handle)) : uv_unref(reinterpret_cast<uv_handle_t*>(handle));
     };
     set(&timer, holdingTimers > 0);
-    if (holdingImmediates > 0) {
+    if (holdingImmediates > 0 && !isPaused) {
       uv_idle_start(&idle, [](uv_idle_t*) {});
     } else {
       uv_idle_stop(&idle);
@@ -119,7 +120,7 @@ struct Timers::Impl {
 
   void fire() {
     std::uint64_t now = freshNow();
-    while (!turns.empty()) {
+    while (!turns.empty() && !isPaused) {
       const auto [expiry, order, duration] = *turns.begin();
       if (expiry > now) {
         now = freshNow();
@@ -132,7 +133,7 @@ struct Timers::Impl {
 
   // Node looks at the clock once per list; a timer that is not due yet puts its whole list back.
   void fireList(std::uint64_t duration, std::uint64_t now) {
-    for (auto it = lists.find(duration); it != lists.end(); it = lists.find(duration)) {
+    for (auto it = lists.find(duration); it != lists.end() && !isPaused; it = lists.find(duration)) {
       const std::shared_ptr<Timer> due = it->second.timers.front();
       if (now < due->start + duration) {
         turns.erase({it->second.expiry, it->second.order, duration});
@@ -158,8 +159,14 @@ struct Timers::Impl {
 
   void runImmediates() {
     TimerList now;
-    now.swap(immediates);
-    for (const auto& due : now) {
+    if (!isPaused) now.swap(immediates);
+    while (!now.empty()) {
+      if (isPaused) {
+        immediates.splice(immediates.begin(), now);
+        return;
+      }
+      const std::shared_ptr<Timer> due = now.front();
+      now.pop_front();
       if (due->isCancelled) continue;
       byId.erase(due->id);
       count(*due, -1);
@@ -243,6 +250,18 @@ void Timers::hold(std::uint64_t id, LoopHold hold) {
 bool Timers::isHolding(std::uint64_t id) const {
   const auto it = impl_->byId.find(id);
   return it != impl_->byId.end() && it->second->hold == LoopHold::KeepsAlive;
+}
+
+void Timers::pause() {
+  impl_->isPaused = true;
+  impl_->schedule();
+  impl_->refHandles();
+}
+
+void Timers::resume() {
+  impl_->isPaused = false;
+  impl_->schedule();
+  impl_->refHandles();
 }
 
 void Timers::forEach(const std::function<void(const TimerView&)>& visit) const {

@@ -52,6 +52,10 @@ class Timers {
   void hold(std::uint64_t id, LoopHold hold);
   bool isHolding(std::uint64_t id) const;
 
+  /// Until `resume` nothing fires. What comes due meanwhile fires then, in the usual order.
+  void pause();
+  void resume();
+
   /// All that are pending, timers by due time, then immediates in order.
   void forEach(const std::function<void(const TimerView&)>& visit) const;
 

@@ -22,12 +22,15 @@ void JobStepper::hold(MicrotaskQueue& queue, bool isHeld) {
   microtasks_.tellHeldQueueChanged(queue);
   if (isHeld || !queue.isDue()) return;
   isolate_.loop().post([this, id = queue.id()] {
-    MicrotaskQueue* released = microtasks_.find(id);
-    if (!released || released->isHeld()) return;
-    Lock lock(isolate_);
-    const Isolate::Turn turn(isolate_);
-    released->checkpoint(lock);
+    if (MicrotaskQueue* released = microtasks_.find(id); released && !released->isHeld()) makeUp(*released);
+    microtasks_.holdUpTasks();
   });
+}
+
+void JobStepper::makeUp(MicrotaskQueue& queue) {
+  Lock lock(isolate_);
+  const Isolate::Turn turn(isolate_);
+  queue.checkpoint(lock);
 }
 
 std::optional<StepRefusal> JobStepper::refusal(MicrotaskQueue& queue) const {
@@ -73,6 +76,14 @@ template <class Until>
 std::variant<SteppedRun, StepRefusal> JobStepper::runUntil(MicrotaskQueue& queue, std::string_view reason,
                                                            Until until) {
   if (auto refused = refusal(queue)) return *std::move(refused);
+  const SteppedRun done = runInTurn(queue, reason, until);
+  microtasks_.holdUpTasks();
+  microtasks_.tellHeldQueueChanged(queue);
+  return done;
+}
+
+template <class Until>
+SteppedRun JobStepper::runInTurn(MicrotaskQueue& queue, std::string_view reason, Until until) {
   Lock lock(isolate_);
   const Isolate::Turn turn(isolate_);
   SteppedRun done;
@@ -88,7 +99,6 @@ std::variant<SteppedRun, StepRefusal> JobStepper::runUntil(MicrotaskQueue& queue
   }
   finish(lock, queue);
   microtasks_.endCheckpoint(queue, begun, done.jobsRun);
-  microtasks_.tellHeldQueueChanged(queue);
   return done;
 }
 

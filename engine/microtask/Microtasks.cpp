@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <chrono>
 
+#include "engine/EventLoop.h"
 #include "engine/Isolate.h"
 #include "engine/Lock.h"
+#include "engine/Timers.h"
 #include "engine/microtask/InferredQueues.h"
 #include "engine/microtask/MicrotaskQueue.h"
 
@@ -188,7 +190,22 @@ bool Microtasks::isHeldBack(MicrotaskQueue& queue) {
   return queue.isHeld() && queue.isDue() && (!probe_.isExact() || probe_.length(queue) > 0);
 }
 
+void Microtasks::holdUpTasks() {
+  const bool isHeldUp = isHeldBack(isolate_.defaultQueue());
+  if (isHeldUp == isHoldingUpTasks_) return;
+  isHoldingUpTasks_ = isHeldUp;
+  EventLoop& loop = isolate_.loop();
+  if (isHeldUp) {
+    loop.timers().pause();
+    loop.keepAlive();
+  } else {
+    loop.timers().resume();
+    loop.release();
+  }
+}
+
 void Microtasks::heldBack(MicrotaskQueue& queue) {
+  holdUpTasks();
   origins_.settle();
   tellHeldQueueChanged(queue);
 }

@@ -80,6 +80,8 @@ class Microtasks final : private JobOrigins::Listener, private Observer {
   /// Numbers the moments at which held queues miss a checkpoint.
   std::uint64_t nextDue() { return ++lastDue_; }
   void heldBack(MicrotaskQueue& queue);
+  /// Timers and immediates wait as long as the default queue keeps jobs that should run before them.
+  void holdUpTasks();
   struct Begun {
     std::string_view reason;
     double at = 0;
@@ -106,6 +108,7 @@ class Microtasks final : private JobOrigins::Listener, private Observer {
   std::vector<MicrotaskQueue*> queues_;
   std::vector<Watcher> watchers_;
   bool isWatchingEach_ = false;
+  bool isHoldingUpTasks_ = false;
   std::uint64_t lastDue_ = 0;
   struct Task {
     std::string name;

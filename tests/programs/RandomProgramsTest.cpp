@@ -128,8 +128,6 @@ class RandomProgramsTest : public test::LocatedTest {
     install(lock, main, "queueMicrotask", &RandomProgramsTest::queueMicrotask);
     install(lock, main, "inOwnQueue", &RandomProgramsTest::inOwnQueue);
     isolate.v8()->SetHostImportModuleDynamicallyCallback(&RandomProgramsTest::import);
-    // V8 prints what a callback job throws unless somebody listens.
-    isolate.v8()->AddMessageListener([](v8::Local<v8::Message>, v8::Local<v8::Value>) {});
   }
 
   std::vector<std::string> runProgram(const test::RandomProgram& program, How how, JobObserver* observer) {

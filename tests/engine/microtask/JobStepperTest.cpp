@@ -1,6 +1,9 @@
 #include "engine/microtask/JobStepper.h"
 
+#include <functional>
+
 #include "engine/EventLoop.h"
+#include "engine/Timers.h"
 #include "engine/microtask/MicrotaskQueue.h"
 #include "engine/microtask/Microtasks.h"
 #include "tests/support/EngineFixture.h"
@@ -110,6 +113,46 @@ TEST_F(JobStepperTest, MakesUpForMissedCheckpointsWhenReleased) {
   stepper.hold(queue, false);
   isolate.loop().turn();
   EXPECT_EQ(run("log.join()"), "late");
+}
+
+TEST_F(JobStepperTest, LetsTimersAndImmediatesWaitForTheJobsOfAHeldQueue) {
+  struct Work : TimerWork {
+    explicit Work(std::function<void()> callback) : callback_(std::move(callback)) {}
+    void run() override { callback_(); }
+    std::function<void()> callback_;
+  };
+  std::string log;
+  Timers& timers = isolate.loop().timers();
+  stepper.hold(queue, true);
+  timers.startImmediate(std::make_shared<Work>([&] { log += "immediate "; }));
+  timers.start(TimerKind::Timeout, 1, std::make_shared<Work>([&] { log += "timer "; }));
+  run("globalThis.done = 0; Promise.resolve().then(() => ++done)");
+  EXPECT_TRUE(isolate.loop().turn()) << "a held queue keeps the loop alive";
+  EXPECT_EQ(log, "");
+  EXPECT_NE(step(), "nothing");
+  EXPECT_EQ(run("done"), "1");
+  isolate.loop().run();
+  EXPECT_EQ(log.size(), std::string("immediate timer ").size());
+}
+
+TEST_F(JobStepperTest, ReportsWhatACallbackThrowsAndGoesOn) {
+  std::string reported;
+  isolate.onUncaught([&](Lock& lock, const Thrown& thrown) { reported += lock.text(thrown.value); });
+  stepper.hold(queue, true);
+  run("globalThis.log = []");
+  {
+    Lock lock(isolate);
+    Context& main = isolate.contexts().main();
+    const v8::Context::Scope scope(main.v8(lock));
+    for (const char* source : {"(function throws() { throw 'no' })", "(function after() { log.push('after') })"}) {
+      const auto compiled = Script::compile(lock, main, lock.string(source), {"test.js"});
+      queue.enqueue(lock, std::get<Script>(compiled).run(lock, main).value().As<v8::Function>());
+    }
+  }
+  EXPECT_EQ(step(), "throws");
+  EXPECT_EQ(reported, "no");
+  EXPECT_EQ(step(), "after");
+  EXPECT_EQ(run("log.join()"), "after");
 }
 
 TEST_F(JobStepperTest, KeepsTheOrderWhileEachJobIsObserved) {
