@@ -8,8 +8,9 @@
 #include "engine/EventLoop.h"
 #include "engine/Interrupts.h"
 #include "engine/Isolate.h"
-#include "engine/Timers.h"
 #include "engine/vm/Contexts.h"
+#include "inspector/GeneratorLocator.h"
+#include "inspector/LoopTimer.h"
 #include "inspector/V8Text.h"
 
 namespace vmscope {
@@ -27,21 +28,12 @@ int64_t randomId() {
   return static_cast<int64_t>(bits >> 1 | 1);
 }
 
-class InspectorTimer : public TimerWork {
- public:
-  InspectorTimer(void (*callback)(void*), void* data) : callback_(callback), data_(data) {}
-  void run() override { callback_(data_); }
-
- private:
-  void (*callback_)(void*);
-  void* data_;
-};
-
 }  // namespace
 
 InspectorClient::InspectorClient(Isolate& isolate) : isolate_(isolate) {
   Lock lock(isolate_);
   inspector_ = v8_inspector::V8Inspector::create(isolate_.v8(), this);
+  generatorLocator_ = std::make_unique<GeneratorLocator>(isolate_.v8(), *inspector_);
   isolate_.contexts().forEach([&](Context& context) {
     if (!context.isDisposed()) contextCreated(lock, context);
   });
@@ -52,6 +44,7 @@ InspectorClient::~InspectorClient() {
   isolate_.unobserve(*this);
   for (const auto& [data, id] : timers_) isolate_.loop().timers().cancel(id);
   Lock lock(isolate_);
+  generatorLocator_.reset();
   inspector_.reset();
 }
 
@@ -106,6 +99,16 @@ v8::Local<v8::Context> InspectorClient::ensureDefaultContextInGroup(int) {
   return isolate_.contexts().main().v8(Lock(isolate_));
 }
 
+void InspectorClient::consoleAPIMessage(int, v8::Isolate::MessageErrorLevel, const v8_inspector::StringView& message,
+                                        const v8_inspector::StringView& url, unsigned line, unsigned column,
+                                        v8_inspector::V8StackTrace*) {
+  if (!consoleWritten_) return;
+  const Lock lock(isolate_);
+  const Context* context = isolate_.v8()->InContext() ? Context::from(isolate_.v8()->GetCurrentContext()) : nullptr;
+  consoleWritten_({context != nullptr ? context->id() : 0, toUtf8(message), toUtf8(url), static_cast<int>(line) - 1,
+                   static_cast<int>(column) - 1});
+}
+
 double InspectorClient::currentTimeMS() {
   return std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
@@ -116,10 +119,8 @@ int64_t InspectorClient::generateUniqueId() {
 }
 
 void InspectorClient::startRepeatingTimer(double seconds, TimerCallback callback, void* data) {
-  auto& timers = isolate_.loop().timers();
-  const auto millis = static_cast<std::uint64_t>(seconds * 1000);
-  timers_[data] = timers.start(TimerKind::Interval, millis, std::make_shared<InspectorTimer>(callback, data));
-  timers.hold(timers_[data], LoopHold::LetsEnd);
+  const std::chrono::milliseconds period(static_cast<std::int64_t>(seconds * 1000));
+  timers_[data] = startLoopInterval(isolate_.loop(), period, [callback, data] { callback(data); });
 }
 
 void InspectorClient::cancelTimer(void* data) {

@@ -12,6 +12,7 @@
 namespace vmscope {
 
 class Context;
+class GeneratorLocator;
 class Isolate;
 
 /// What V8's inspector needs of its embedder: it hears of contexts, timers and exceptions from the engine, and runs
@@ -23,11 +24,23 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
 
   v8_inspector::V8Inspector& inspector() const { return *inspector_; }
 
+  GeneratorLocator& generatorLocator() const { return *generatorLocator_; }
+
   bool isPaused() const { return pauseDepth_ > 0; }
   /// Called when JavaScript has stopped and when it goes on.
   void onPauseChange(std::function<void()> changed) { pauseChanged_ = std::move(changed); }
   /// Called when a client says that a program that waits for it may begin.
   void onRunIfWaiting(std::function<void()> mayRun) { mayRun_ = std::move(mayRun); }
+
+  /// Called for each line that a program writes to its console.
+  struct ConsoleLine {
+    int contextId = 0;  // the engine's
+    std::string text;
+    std::string url;
+    int line = -1;    // 0-based; negative: not known
+    int column = -1;  // 0-based; negative: not known
+  };
+  void onConsole(std::function<void(const ConsoleLine&)> written) { consoleWritten_ = std::move(written); }
 
   /// Runtime's id of a context and back; 0 where there is none.
   int executionContextId(const Context& context) const;
@@ -42,6 +55,9 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
   void quitMessageLoopOnPause() override;
   void runIfWaitingForDebugger(int contextGroupId) override;
   v8::Local<v8::Context> ensureDefaultContextInGroup(int contextGroupId) override;
+  void consoleAPIMessage(int contextGroupId, v8::Isolate::MessageErrorLevel level,
+                         const v8_inspector::StringView& message, const v8_inspector::StringView& url, unsigned line,
+                         unsigned column, v8_inspector::V8StackTrace* stack) override;
   double currentTimeMS() override;
   int64_t generateUniqueId() override;
   void startRepeatingTimer(double seconds, TimerCallback callback, void* data) override;
@@ -57,8 +73,10 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
 
   Isolate& isolate_;
   std::unique_ptr<v8_inspector::V8Inspector> inspector_;
+  std::unique_ptr<GeneratorLocator> generatorLocator_;
   std::function<void()> pauseChanged_;
   std::function<void()> mayRun_;
+  std::function<void(const ConsoleLine&)> consoleWritten_;
   struct Ids {
     int executionContextId = 0;
     std::string uniqueId;

@@ -1,12 +1,12 @@
 #include "inspector/agents/ActivityReporter.h"
 
-#include <memory>
+#include <algorithm>
 
 #include "engine/EventLoop.h"
 #include "engine/Isolate.h"
-#include "engine/Timers.h"
 #include "engine/microtask/MicrotaskQueue.h"
-#include "engine/vm/Contexts.h"
+#include "engine/microtask/Microtasks.h"
+#include "inspector/LoopTimer.h"
 #include "inspector/Target.h"
 
 namespace vmscope {
@@ -18,19 +18,10 @@ using protocol::vm::EngineActivity;
 constexpr int kBurst = 20;
 constexpr std::chrono::milliseconds kInterval{100};
 
-class LaterReport : public TimerWork {
- public:
-  explicit LaterReport(std::function<void()> report) : report_(std::move(report)) {}
-  void run() override { report_(); }
-
- private:
-  std::function<void()> report_;
-};
-
-bool anyQueueIsHeld(Isolate& isolate) {
-  bool isHeld = isolate.defaultQueue().isHeld();
-  isolate.contexts().forEach([&isHeld](Context& context) { isHeld = isHeld || context.queue().isHeld(); });
-  return isHeld;
+bool workIsHeldBack(Isolate& isolate) {
+  const auto& queues = isolate.microtasks().queues();
+  return std::any_of(queues.begin(), queues.end(),
+                     [&](MicrotaskQueue* queue) { return isolate.microtasks().isHeldBack(*queue); });
 }
 
 }  // namespace
@@ -54,7 +45,7 @@ protocol::vm::GetEngineStateResult ActivityReporter::state() const {
   state.totalHeapBytes = static_cast<double>(heap.total_heap_size());
   state.externalBytes = static_cast<double>(heap.external_memory());
   const Moment moment = target_.moment();
-  const EngineActivity atRest = anyQueueIsHeld(isolate_) ? EngineActivity::Held : EngineActivity::Idle;
+  const EngineActivity atRest = workIsHeldBack(isolate_) ? EngineActivity::Held : EngineActivity::Idle;
   state.activity = moment == Moment::Paused    ? EngineActivity::Paused
                    : moment == Moment::Running ? EngineActivity::Running
                                                : atRest;
@@ -97,13 +88,11 @@ bool ActivityReporter::mayReport() {
 
 void ActivityReporter::reportLater() {
   if (timer_ != 0) return;
-  auto report = std::make_shared<LaterReport>([this] {
+  timer_ = startLoopTimer(isolate_.loop(), kInterval, [this] {
     timer_ = 0;
     ++reportsLeft_;
     reportNow();
   });
-  timer_ = isolate_.loop().timers().start(TimerKind::Timeout, kInterval.count(), std::move(report));
-  isolate_.loop().timers().hold(timer_, LoopHold::LetsEnd);
 }
 
 }  // namespace vmscope

@@ -1,7 +1,9 @@
 #include "inspector/agents/Agent.h"
 
 #include "inspector/Session.h"
+#include "inspector/agents/MicrotasksAgent.h"
 #include "inspector/agents/NodeRuntimeAgent.h"
+#include "inspector/agents/TraceAgent.h"
 #include "inspector/agents/VmAgent.h"
 
 namespace vmscope {
@@ -13,7 +15,9 @@ void Agent::send(const std::string& text) const {
 std::vector<std::unique_ptr<Agent>> makeAgents(Target& target) {
   std::vector<std::unique_ptr<Agent>> agents;
   agents.push_back(std::make_unique<VmAgent>(target));
+  agents.push_back(std::make_unique<MicrotasksAgent>(target));
   agents.push_back(std::make_unique<NodeRuntimeAgent>(target));
+  agents.push_back(std::make_unique<TraceAgent>(target));
   return agents;
 }
 

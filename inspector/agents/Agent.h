@@ -33,10 +33,9 @@ class Agent {
   void notify(const Event& event) const {
     if (isWatched()) send(protocol::eventText(event));
   }
-
- private:
   void send(const std::string& text) const;
 
+ private:
   std::set<Session*> enabled_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/EventLoop.h"
 #include "inspector/Target.h"
 #include "tests/inspector/support/MemoryClient.h"
 #include "tests/support/EngineFixture.h"
@@ -9,6 +10,8 @@ namespace vmscope::test {
 /// A fresh engine with its target and one client.
 class InspectorTest : public EngineTest {
  protected:
+  InspectorTest() { isolate.loop().keepAlive(); }  // as a serving engine does, whose timers fire without a program
+
   Target target{isolate, {.version = "1.2.3"}};
   MemoryClient client{target};
 

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+
+#include "engine/Timers.h"
+
+namespace vmscope {
+
+class EventLoop;
+
+/// A timer of the inspector's own among those of programs. It does not keep a program from ending.
+class LoopTimer : public TimerWork {
+ public:
+  explicit LoopTimer(std::function<void()> work) : work_(std::move(work)) {}
+  void run() override { work_(); }
+
+ private:
+  const std::function<void()> work_;
+};
+
+/// Calls once, after the delay; the id is for `EventLoop::timers().cancel`.
+std::uint64_t startLoopTimer(EventLoop& loop, std::chrono::milliseconds delay, std::function<void()> work);
+std::uint64_t startLoopInterval(EventLoop& loop, std::chrono::milliseconds period, std::function<void()> work);
+
+}  // namespace vmscope

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <set>
+#include <string>
+#include <variant>
+
+#include "engine/Observer.h"
+#include "engine/microtask/JobObserver.h"
+#include "inspector/protocol/Microtasks.h"
+
+namespace vmscope {
+
+class Isolate;
+class Target;
+
+/// Watches the queues for the sessions that want to see them. While JavaScript runs it reports at most every 16 ms,
+/// what is newest; what happens to a held queue is reported at once. Isolate's thread; it exists only while somebody
+/// watches, since watching costs time.
+class QueueReporter : private JobObserver, private Observer {
+ public:
+  using Send = std::function<void(const std::string&)>;
+
+  QueueReporter(Target& target, Send send);
+  ~QueueReporter() override;
+
+ private:
+  void jobsEnqueued(std::span<const Job> jobs) override;
+  void jobStarted(const Job& job, double at) override;
+  void jobFinished(const Job& job, const JobRun& run) override;
+  void checkpointFinished(MicrotaskQueue& queue, const CheckpointRun& run) override;
+  void heldQueueChanged(MicrotaskQueue& queue) override;
+  void turnEnded() override;
+
+  // What happened, in the engine's words: those of the protocol are found only for what is told.
+  struct Started {
+    Job job;
+    double at;
+  };
+  using Happening =
+      std::variant<Started, protocol::microtasks::JobFinishedEvent, protocol::microtasks::CheckpointEvent>;
+
+  void keep(Happening happening);
+  std::string eventText(const Happening& happening) const;
+  void flushWhenDue();
+  void flushLater();
+  void flush();
+
+  Target& target_;
+  Isolate& isolate_;
+  const Send send_;
+  std::deque<Happening> happened_;  // the newest
+  std::set<int> changed_;           // queues
+  std::chrono::steady_clock::time_point flushed_;
+  std::uint64_t timer_ = 0;
+};
+
+}  // namespace vmscope
