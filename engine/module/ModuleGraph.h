@@ -88,6 +88,8 @@ class ModuleGraph {
   std::string toSvg() const;
 
  private:
+  std::string namesOf(const std::vector<int>& ids) const;
+
   std::vector<ModuleNode> nodes_;
 };
 

@@ -200,9 +200,8 @@ v8::MaybeLocal<v8::Value> Modules::evaluateSynthetic(v8::Local<v8::Context> real
   v8::TryCatch caught(lock.v8());
   if (module.steps_) {
     module.steps_(lock, module);
-  } else {
-    const auto hook = module.field(lock, Module::kHook).As<v8::Function>();
-    std::ignore = hook->Call(realm, module.object(lock), 0, nullptr);
+  } else if (const auto hook = module.field(lock, Module::kHook); hook->IsFunction()) {
+    std::ignore = hook.As<v8::Function>()->Call(realm, module.object(lock), 0, nullptr);
   }
   if (caught.HasCaught()) {
     caught.ReThrow();

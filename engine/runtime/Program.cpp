@@ -12,6 +12,7 @@
 #include "engine/runtime/Builtins.h"
 #include "engine/runtime/Console.h"
 #include "engine/runtime/Globals.h"
+#include "engine/runtime/ProgramModules.h"
 #include "engine/runtime/Signals.h"
 #include "engine/runtime/StackText.h"
 #include "engine/runtime/Streams.h"
@@ -77,6 +78,7 @@ Program::Program(Isolate& isolate, ProgramOptions options)
     return makeTimersModule(inner, inContext);
   });
   console_ = std::make_unique<Console>(*this, lock, main);
+  modules_ = std::make_unique<ProgramModules>(*this);
   installGlobals(lock, main);
   isolate_.onDrain([this](Lock& inner) {
     const v8::Context::Scope inMain(context(inner));
@@ -145,9 +147,19 @@ int Program::finish() {
       v8::Local<v8::Value> status = v8::Integer::New(lock.v8(), exitCode.value_or(0));
       emit(lock, "beforeExit", {&status, 1});
     }
-    if (!isolate_.loop().turn()) exit(lock, std::nullopt);
+    if (isolate_.loop().turn()) continue;
+    warnOfUnsettledAwait(lock);
+    exit(lock, std::nullopt);
   }
   return status_;
+}
+
+// The main module awaits something that nothing left to do could settle.
+void Program::warnOfUnsettledAwait(Lock& lock) {
+  const std::string warning = modules_->loader().unsettledWarning(lock);
+  if (warning.empty() || isExiting_) return;
+  writeStream(Stream::Error, warning);
+  if (!exitCode) exitCode = ModuleLoader::kUnsettledAwaitStatus;
 }
 
 void Program::call(Lock& lock, v8::Local<v8::Function> function, v8::Local<v8::Value> self,

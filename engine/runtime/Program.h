@@ -23,6 +23,7 @@ namespace vmscope::runtime {
 
 class Builtins;
 class Console;
+class ProgramModules;
 class Signals;
 class Ticks;
 struct TimerClasses;
@@ -74,6 +75,7 @@ class Program {
   Isolate& isolate() const { return isolate_; }
   Builtins& builtins() { return *builtins_; }
   Ticks& ticks() { return *ticks_; }
+  ProgramModules& modules() { return *modules_; }
   Signals& signals() { return *signals_; }
   Console& console() { return *console_; }
   TimerClasses& timerClasses() { return *timerClasses_; }
@@ -97,6 +99,7 @@ class Program {
   std::optional<int> exitCode;
 
  private:
+  void warnOfUnsettledAwait(Lock& lock);
   void refuse(Lock& lock, const std::string& file, const std::string& complaint);
   void report(Lock& lock, const Thrown& thrown);
   /// Calls process.emit where the process object is in use; the completion says whether there was a listener.
@@ -112,6 +115,7 @@ class Program {
   std::unique_ptr<Signals> signals_;
   std::unique_ptr<Console> console_;
   std::unique_ptr<TimerClasses> timerClasses_;
+  std::unique_ptr<ProgramModules> modules_;
   InspectOptions inspectDefaults_;
   std::uint64_t startedAt_;
   int status_ = 0;

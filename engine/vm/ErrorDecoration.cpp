@@ -52,12 +52,15 @@ bool isDecorated(const Lock& lock, v8::Local<v8::Value> error) {
 }
 
 void decorateStack(const Lock& lock, const v8::TryCatch& caught) {
-  const auto value = caught.Exception();
-  if (caught.HasTerminated() || !value->IsObject() || isDecorated(lock, value)) return;
+  if (!caught.HasTerminated()) decorateStack(lock, caught.Exception(), caught.Message());
+}
+
+void decorateStack(const Lock& lock, v8::Local<v8::Value> value, v8::Local<v8::Message> message) {
+  if (!value->IsObject() || isDecorated(lock, value)) return;
   const v8::TryCatch quiet(lock.v8());
   const auto context = lock.v8()->GetCurrentContext();
   const auto error = value.As<v8::Object>();
-  const std::string arrow = sourceArrow(lock, caught.Message());
+  const std::string arrow = sourceArrow(lock, message);
   v8::Local<v8::Value> stack;
   if (arrow.empty() || !error->Get(context, lock.name("stack")).ToLocal(&stack) || !stack->IsString()) return;
   const auto decorated = v8::String::Concat(lock.v8(), lock.string(arrow + "\n"), stack.As<v8::String>());

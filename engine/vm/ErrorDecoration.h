@@ -15,6 +15,7 @@ std::string sourceArrow(const Lock& lock, v8::Local<v8::Message> message);
 /// Puts the arrow of what was caught above its stack, as Node does for what `vm` runs throw: once per error, and only
 /// for objects with a stack of text.
 void decorateStack(const Lock& lock, const v8::TryCatch& caught);
+void decorateStack(const Lock& lock, v8::Local<v8::Value> error, v8::Local<v8::Message> message);
 /// Whether that was done for `error`, whose stack then shows the place already.
 bool isDecorated(const Lock& lock, v8::Local<v8::Value> error);
 

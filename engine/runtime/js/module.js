@@ -306,7 +306,7 @@ Module._extensions['.node'] = function(module, filename) {
 // Kept out of the extensions that a bare name is tried with.
 Object.defineProperty(Module._extensions, '.mjs', {
   value(module, filename) {
-    const namespace = files.requireModule(filename);
+    const namespace = native.imports.requireModule(filename);
     module.exports = 'module.exports' in namespace ? namespace['module.exports'] : namespace;
   },
   writable: true, configurable: true, enumerable: false,
@@ -340,11 +340,10 @@ Module.runMain = function(file) {
     const what = files.stat(filename) === 1 ? 'is a folder without an index.js' : 'does not exist';
     return what;
   }
-  if (isModuleFile(found)) return files.importMain(found);
+  if (isModuleFile(found)) return native.imports.importMain(found);
   Module._load(found, null, true);
 };
-const isModuleFile = (file) =>
-  file.endsWith('.mjs') || (file.endsWith('.js') && nearestPackageType(file) === 'module');
+const isModuleFile = (file) => /\.(mjs|js)$/.test(file) && native.imports.isModuleFile(file);
 Object.defineProperty(Module, '_main', { get: () => mainModule, enumerable: false });
 
 module.exports = Module;

@@ -13,8 +13,8 @@ struct Group {
 };
 
 constexpr Group kGroups[] = {
-    {"errors", &defineErrorNatives}, {"inspect", &defineInspectNatives}, {"module", &defineModuleNatives},
-    {"util", &defineUtilNatives},    {"process", &defineProcessNatives},
+    {"errors", &defineErrorNatives},  {"imports", &defineImportNatives}, {"inspect", &defineInspectNatives},
+    {"module", &defineModuleNatives}, {"util", &defineUtilNatives},      {"process", &defineProcessNatives},
 };
 
 void makeGroup(v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>& info) {

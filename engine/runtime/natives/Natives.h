@@ -14,6 +14,7 @@ v8::Local<v8::Object> makeNatives(Lock& lock, v8::Local<v8::Context> context);
 using DefineGroup = void (*)(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Object> target);
 
 void defineErrorNatives(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Object> target);
+void defineImportNatives(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Object> target);
 void defineInspectNatives(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Object> target);
 void defineUtilNatives(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Object> target);
 void defineModuleNatives(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Object> target);
