@@ -48,9 +48,13 @@ ModuleClasses::ModuleClasses(Lock& lock) {
 }
 
 bool ModuleClasses::addTo(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Object> vm) const {
+  v8::Local<v8::Function> base;
   for (const auto* made : {&module_, &sourceText_, &synthetic_}) {
     v8::Local<v8::Function> constructor;
     if (!made->Get(lock.v8())->GetFunction(context).ToLocal(&constructor)) return false;
+    // Templates inherit on the prototypes' side only.
+    if (!base.IsEmpty() && constructor->SetPrototypeV2(context, base).IsNothing()) return false;
+    if (base.IsEmpty()) base = constructor;
     if (vm->CreateDataProperty(context, constructor->GetName().As<v8::String>(), constructor).IsNothing()) return false;
   }
   return true;
