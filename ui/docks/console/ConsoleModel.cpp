@@ -68,6 +68,7 @@ void ConsoleModel::take(ConsoleEntry entry) {
   }
   entries_.push_back(std::move(entry));
   ConsoleEntry& taken = entries_.back();
+  if (taken.showsDetails) arrivedOpen_.push_back(taken.number);
   if (isShown(taken)) {
     appendLines(arrivedLines_, taken, wrapColumns_);
   } else {
@@ -84,6 +85,7 @@ void ConsoleModel::showArrived() {
     endInsertRows();
   }
   dropOldest();
+  for (const quint64 number : std::exchange(arrivedOpen_, {})) loadDetails(number);
   emit countsChanged();
 }
 

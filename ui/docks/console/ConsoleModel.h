@@ -95,6 +95,7 @@ class ConsoleModel : public QAbstractListModel {
   quint64 remember(const ConsoleEntry& entry, ValueNode* node);
   ValueNode* answered(quint64 request, ConsoleEntry*& entry);
   void wantChildren(const ConsoleEntry& entry, ValueNode* node);
+  void loadDetails(quint64 number);
   void insertBelow(int row, std::vector<ConsoleLine> below);
   void removeBelow(int row);
   int lastTextRow(int row) const;
@@ -109,6 +110,7 @@ class ConsoleModel : public QAbstractListModel {
   std::deque<ConsoleLine> lines_;
   std::deque<ConsoleEntry> arrived_;
   std::vector<ConsoleLine> arrivedLines_;
+  std::vector<quint64> arrivedOpen_;             // numbers of entries that are open from the start
   QHash<int, std::vector<quint64>> openGroups_;  // by context: the numbers of the titles
   QHash<quint64, Request> requests_;
   QStringList droppedObjects_;

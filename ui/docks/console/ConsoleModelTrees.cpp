@@ -33,6 +33,14 @@ void ConsoleModel::wantChildren(const ConsoleEntry& entry, ValueNode* node) {
   emit childrenWanted(remember(entry, node), node->value.objectId);
 }
 
+// console.dir shows its object open from the start.
+void ConsoleModel::loadDetails(quint64 number) {
+  const ConsoleEntry* entry = entryNumbered(number);
+  ValueNode* root = entry ? detailsRoot(*entry) : nullptr;
+  const bool isWanted = root && root->value.isObject() && root->loading == ValueNode::Loading::NotAsked;
+  if (isWanted) wantChildren(*entry, root);
+}
+
 void ConsoleModel::askGetter(int row) {
   const ConsoleLine line = lines_[row];
   if (!line.node || line.node->kind != ValueNode::Kind::Accessor) return;

@@ -99,7 +99,11 @@ QWidget* MicrotasksDock::makePages() {
       tr("Jobs of promises and queueMicrotask appear here while they wait. Hold a queue, then run a script."), lanes_);
   empty_->setProperty("role", "caption");
   empty_->setMargin(Theme::space(Space::Group));
+  empty_->setWordWrap(true);
   empty_->setAttribute(Qt::WA_TransparentForMouseEvents);
+  auto* over = new QVBoxLayout(lanes_->viewport());
+  over->setContentsMargins(0, 0, 0, 0);
+  over->addWidget(empty_, 0, Qt::AlignTop);
   table_ = new QTableView(pages_);
   table_->setAccessibleName(tr("Jobs of all queues"));
   table_->setModel(jobs_);

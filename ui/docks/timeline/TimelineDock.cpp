@@ -49,8 +49,9 @@ TimelineDock::TimelineDock(Workbench& workbench, QWidget* parent)
   auto* splitter = new QSplitter(Qt::Horizontal, this);
   splitter->addWidget(rows_);
   splitter->addWidget(makeMoment());
-  splitter->setStretchFactor(0, 2);
-  splitter->setStretchFactor(1, 3);
+  splitter->setChildrenCollapsible(false);
+  splitter->setSizes({450, 550});
+  moment_ = splitter;
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
@@ -64,6 +65,7 @@ TimelineDock::TimelineDock(Workbench& workbench, QWidget* parent)
   empty_->setMargin(Theme::space(Space::Group));
   layout->addWidget(empty_);
   layout->addWidget(splitter, 1);
+  layout->addStretch(0);
   connectLog();
   goTo(log_.count() - 1);
   updateWords();
@@ -231,7 +233,10 @@ void TimelineDock::updateWords() {
   record_->setText(log_.isRecording() ? tr("Stop recording") : tr("Record"));
   back_->setEnabled(position() >= 0);
   forward_->setEnabled(position() + 1 < log_.count());
-  empty_->setVisible(log_.count() == 0);
+  const bool isEmpty = log_.count() == 0;
+  empty_->setVisible(isEmpty);
+  strip_->setVisible(!isEmpty);
+  moment_->setVisible(!isEmpty);
   QString words;
   if (log_.count() > 0)
     words = position() < 0 ? tr("before the first of %L1 rows").arg(log_.count()) : model_->sentence(position());

@@ -74,7 +74,8 @@ class TimelineDock : public QWidget {
   QListView* console_ = nullptr;
   QLabel* words_ = nullptr;
   QLabel* empty_ = nullptr;
-  bool follows_ = true;  // the newest row, while one does not look back
+  QWidget* moment_ = nullptr;  // everything that an empty recording has no use for
+  bool follows_ = true;        // the newest row, while one does not look back
 };
 
 }  // namespace vmscope::ui

@@ -1,5 +1,7 @@
 #include "ui/docks/timeline/TraceModel.h"
 
+#include <QLocale>
+
 #include "ui/docks/timeline/TraceLog.h"
 #include "ui/docks/values/StyledText.h"
 #include "ui/theme/Theme.h"
@@ -84,8 +86,9 @@ QString TraceModel::text(const TraceRecord& record, int column) const {
 
 QString TraceModel::sentence(int row) const {
   const TraceRecord& record = log_.at(row);
+  const QLocale locale;
   return tr("%1 of %2, %3: %4 %5")
-      .arg(QString::number(row + 1), QString::number(log_.count()), momentText(record.at), wordOf(record.kind),
+      .arg(locale.toString(row + 1), locale.toString(log_.count()), momentText(record.at), wordOf(record.kind),
            text(record, Text));
 }
 

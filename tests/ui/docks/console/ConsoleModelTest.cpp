@@ -134,6 +134,16 @@ TEST_F(ConsoleModelTest, loadsAnObjectsPropertiesWhenItIsOpened) {
   EXPECT_EQ(wanted.size(), 1) << "what was loaded is kept";
 }
 
+TEST_F(ConsoleModelTest, opensTheObjectOfConsoleDirByItself) {
+  QSignalSpy wanted(&model, &ConsoleModel::childrenWanted);
+  model.append(call("dir", {point()}));
+  lines();
+  ASSERT_EQ(wanted.size(), 1);
+  const json x{{"name", "x"}, {"enumerable", true}, {"value", number(3)}};
+  model.addChildren(wanted[0][0].toULongLong(), makeValueNodes(json{{"result", json::array({x})}}.get<PropertyList>()));
+  EXPECT_EQ(lines(), QStringList({"Point", "x: 3"}));
+}
+
 TEST_F(ConsoleModelTest, ignoresPropertiesOfAnEntryThatIsGone) {
   model.append(call("log", {point()}));
   lines();
