@@ -54,9 +54,8 @@ bool Bench::learnCallable() {
   found_.layout.jobTypes[static_cast<std::size_t>(JobShape::Callable)] = heap::instanceType(jobs[0]);
   auto& callable = found_.layout.callable;
   callable.function = findField({{jobs[0], wordOf(a)}, {jobs[1], wordOf(b)}}, kJobWords);
-  callable.context = findField({{jobs[0], wordOf(context_)}, {jobs[1], wordOf(context_)}}, kJobWords);
   drain();
-  return (callable.function > 0 && callable.context > 0) || fail("the function of a callback job was not found");
+  return callable.function > 0 || fail("the function of a callback job was not found");
 }
 
 namespace {
@@ -111,14 +110,9 @@ bool Bench::learnReactions() {
   reaction.handler = findField({{jobs[0], f}, {jobs[1], g}, {jobs[2], h}}, kJobWords);
   reaction.promise = findField({{jobs[0], p}, {jobs[1], r}, {jobs[2], q}}, kJobWords);
   reaction.argument = findField({{jobs[0], x}, {jobs[1], x}, {jobs[2], y}}, kJobWords);
-  if (reaction.handler < 0 || reaction.promise < 0 || reaction.argument < 0) {
-    drain();
-    return fail("the handler of a reaction job was not found");
-  }
-  const auto contextOf = [&](Word handler) { return field(handler, layout.function.context); };
-  reaction.context = findField({{jobs[0], contextOf(f)}, {jobs[1], contextOf(g)}, {jobs[2], contextOf(h)}}, kJobWords);
   drain();
-  return reaction.context > 0 || fail("the context of a reaction job was not found");
+  const bool all = reaction.handler > 0 && reaction.promise > 0 && reaction.argument > 0;
+  return all || fail("the parts of a reaction job were not found");
 }
 
 bool Bench::learnThenable() {
@@ -137,9 +131,8 @@ bool Bench::learnThenable() {
   thenable.thenable = findField({{jobs[0], a}, {jobs[1], b}}, kJobWords);
   thenable.promise = findField({{jobs[0], p}, {jobs[1], q}}, kJobWords);
   thenable.then = findField({{jobs[0], f}, {jobs[1], g}}, kJobWords);
-  thenable.context = findField({{jobs[0], wordOf(context_)}, {jobs[1], wordOf(context_)}}, kJobWords);
   drain();
-  const bool all = thenable.thenable > 0 && thenable.promise > 0 && thenable.then > 0 && thenable.context > 0;
+  const bool all = thenable.thenable > 0 && thenable.promise > 0 && thenable.then > 0;
   return all || fail("the parts of a thenable job were not found");
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 #include "engine/EventLoop.h"
 #include "engine/Isolate.h"
@@ -11,6 +12,13 @@
 #include "engine/microtask/MicrotaskQueue.h"
 
 namespace vmscope {
+
+namespace {
+
+// More jobs than these are described again when they run, so that a flood of them does not fill the memory.
+constexpr std::size_t kMostDescribed = 10'000;
+
+}  // namespace
 
 double microsecondsNow() {
   using Micros = std::chrono::duration<double, std::micro>;
@@ -30,6 +38,7 @@ void Microtasks::add(MicrotaskQueue& queue) {
 }
 
 void Microtasks::remove(MicrotaskQueue& queue) {
+  described_.erase(queue.id());
   origins_.forget(queue);
   std::erase(queues_, &queue);
 }
@@ -59,6 +68,7 @@ void Microtasks::unobserve(JobObserver& observer) {
 void Microtasks::noteDetail() {
   isWatchingEach_ = std::any_of(watchers_.begin(), watchers_.end(),
                                 [](const Watcher& watcher) { return watcher.detail == JobDetail::EachJob; });
+  if (!isWatchingEach_) described_.clear();
   if (watchers_.empty()) {
     inferred_.reset();
   } else if (!probe_.isExact() && !inferred_) {
@@ -86,6 +96,11 @@ QueueView Microtasks::view(MicrotaskQueue& queue, std::int64_t from, std::int64_
 }
 
 std::optional<Job> Microtasks::head(MicrotaskQueue& queue) {
+  auto& described = described_[queue.id()];
+  const JobId headId = makeJobId(queue.id(), probe_.headNumber(queue));
+  while (!described.empty() && described.front().id < headId) described.pop_front();
+  if (probe_.length(queue) == 0) return std::nullopt;
+  if (!described.empty() && described.front().id == headId) return described.front();
   auto job = probe_.head(queue);
   if (job) origins_.complete({&*job, 1});
   return job;
@@ -123,6 +138,10 @@ void Microtasks::arrived(MicrotaskQueue& queue, std::int64_t first) {
   for (const Watcher& watcher : watchers_) {
     if (watcher.detail == JobDetail::EachJob) watcher.observer->jobsEnqueued(page.jobs);
   }
+  auto& described = described_[queue.id()];
+  if (described.size() + page.jobs.size() > kMostDescribed) return;
+  described.insert(described.end(), std::make_move_iterator(page.jobs.begin()),
+                   std::make_move_iterator(page.jobs.end()));
 }
 
 double Microtasks::entered(const JobCause& task) {

@@ -3,6 +3,7 @@
 #include <v8.h>
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -116,6 +117,8 @@ class Microtasks final : private JobOrigins::Listener, private Observer {
   };
   std::unordered_map<void*, Task> scheduled_;
   std::vector<std::pair<void*, std::unique_ptr<JobOrigins::Activity>>> tasks_;
+  // Jobs that were described when they came and have not run, by queue; while each job is watched.
+  std::unordered_map<int, std::deque<Job>> described_;
   QueueProbe probe_;
   JobOrigins origins_;
   JobStepper stepper_;

@@ -21,16 +21,16 @@ struct QueueLayout {
 
   std::array<int, kJobShapes> jobTypes{};  ///< V8's instance type of each shape
   struct Callable {
-    int function = -1, context = -1;
+    int function = -1;
   } callable;
   struct Callback {
     int callback = -1, data = -1;
   } callback;
   struct Reaction {
-    int argument = -1, context = -1, handler = -1, promise = -1;
+    int argument = -1, handler = -1, promise = -1;
   } reaction;
   struct Thenable {
-    int context = -1, promise = -1, thenable = -1, then = -1;
+    int promise = -1, thenable = -1, then = -1;
   } thenable;
 
   struct Function {

@@ -9,7 +9,6 @@
 #include <fstream>
 #include <functional>
 #include <string>
-#include <vector>
 
 #include "engine/Isolate.h"
 #include "engine/Platform.h"
@@ -29,13 +28,12 @@ double milliseconds(const std::function<void()>& work) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count();
 }
 
-/// The median of several runs, after one to warm up.
-double median(int runs, const std::function<double()>& run) {
-  std::vector<double> times;
-  for (int i = 0; i <= runs; ++i) times.push_back(run());
-  times.erase(times.begin());
-  std::sort(times.begin(), times.end());
-  return times[times.size() / 2];
+/// The best of several runs, after one to warm up: what else the machine does only adds to the others.
+double best(int runs, const std::function<double()>& run) {
+  run();
+  double shortest = run();
+  for (int i = 1; i < runs; ++i) shortest = std::min(shortest, run());
+  return shortest;
 }
 
 long residentMegabytes() {
@@ -100,26 +98,26 @@ class Bench {
 
   void compare(const Workload& workload) {
     std::printf("\n%s (%d jobs)\n", workload.name, workload.jobs);
-    const double bare = median(9, [&] { return time(workload, Checkpoint::Bare); });
+    const double bare = best(15, [&] { return time(workload, Checkpoint::Bare); });
     const auto row = [&](const char* name, double took) {
       std::printf("  %-34s %8.1f ns a job  %6.2f\n", name, took * 1e6 / workload.jobs, took / bare);
     };
     row("bare V8", bare);
-    row("nobody watching", median(9, [&] { return time(workload, Checkpoint::Engine); }));
+    row("nobody watching", best(15, [&] { return time(workload, Checkpoint::Engine); }));
     Microtasks& microtasks = isolate_.microtasks();
     JobObserver observer;
     microtasks.observe(observer, JobDetail::Checkpoints);
-    row("queues watched", median(5, [&] { return time(workload, Checkpoint::Engine); }));
+    row("queues watched", best(5, [&] { return time(workload, Checkpoint::Engine); }));
     microtasks.origins().setLevel(OriginLevel::Top);
-    row("queues watched, one-frame origins", median(5, [&] { return time(workload, Checkpoint::Engine); }));
+    row("queues watched, one-frame origins", best(5, [&] { return time(workload, Checkpoint::Engine); }));
     microtasks.origins().setLevel(OriginLevel::None);
     microtasks.observe(observer, JobDetail::EachJob);
-    row("each job watched", median(5, [&] { return time(workload, Checkpoint::Engine); }));
+    row("each job watched", best(5, [&] { return time(workload, Checkpoint::Engine); }));
     microtasks.unobserve(observer);
     recorder_.start();
-    row("trace recorded", median(5, [&] { return time(workload, Checkpoint::Engine); }));
+    row("trace recorded", best(5, [&] { return time(workload, Checkpoint::Engine); }));
     recorder_.stop();
-    row("nobody watching, afterwards", median(9, [&] { return time(workload, Checkpoint::Engine); }));
+    row("nobody watching, afterwards", best(9, [&] { return time(workload, Checkpoint::Engine); }));
   }
 
   void look() {
@@ -128,13 +126,16 @@ class Bench {
     MicrotaskQueue& queue = isolate_.defaultQueue();
     const v8::Context::Scope scope(isolate_.contexts().main().v8(lock));
     std::printf("\na look at a queue\n");
-    std::printf("  %-44s %8.3f ms\n", "calibration, once for an isolate",
-                median(5, [&] { return milliseconds([&] { if (!calibrate(lock.v8()).isExact()) std::puts("not exact"); }); }));
+    std::printf("  %-44s %8.3f ms\n", "calibration, once for an isolate", best(5, [&] {
+                  return milliseconds([&] {
+                    if (!calibrate(lock.v8()).isExact()) std::puts("not exact");
+                  });
+                }));
     const auto enqueue = [&](const char* source) {
       (void)compile(lock, source)->Call(scopeContext(lock), v8::Undefined(lock.v8()), 0, nullptr).IsEmpty();
     };
     const auto measure = [&](const char* name, std::int64_t from, std::int64_t count, bool afterCollection) {
-      const double took = median(9, [&] {
+      const double took = best(9, [&] {
         if (afterCollection) lock.v8()->LowMemoryNotification();
         return milliseconds([&] { (void)microtasks.view(queue, from, count).page.jobs.size(); });
       });

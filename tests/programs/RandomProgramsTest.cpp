@@ -145,10 +145,34 @@ class RandomProgramsTest : public test::LocatedTest {
     return log_;
   }
 
-  Tally tally_;
-  std::vector<std::string> log_;
+  /// Runs each program unwatched, watched and stepped: the same must be logged, and each job must do what its label
+  /// says.
+  void check(int programs) {
+    const int seed = option("VMSCOPE_SEED", 1);
+    for (int i = 0; i < programs && !HasFatalFailure(); ++i) checkOne(static_cast<std::uint32_t>(seed + i));
+    std::cout << programs << " programs, " << tally_.jobs << " jobs; awaits with their true line "
+              << tally_.awaitsWithTrueLine << " of " << tally_.awaits << ", finallys named " << tally_.finallysNamed
+              << " of " << tally_.finallys << ", other handlers named " << tally_.handlersNamed << " of "
+              << tally_.handlers << "\n";
+    EXPECT_EQ(tally_.awaitsWithTrueLine, tally_.awaits);
+    EXPECT_EQ(tally_.finallysNamed, tally_.finallys);
+    EXPECT_GT(tally_.jobs, programs);
+  }
 
  private:
+  void checkOne(std::uint32_t seed) {
+    const test::RandomProgram program(seed);
+    SCOPED_TRACE("seed " + std::to_string(seed) + "\n" + program.source());
+    const auto plain = runProgram(program, How::Plain, nullptr);
+    LabelCheck watched(log_, program, tally_);
+    ASSERT_EQ(runProgram(program, How::Watched, &watched), plain);
+    ASSERT_EQ(watched.mistakes, "");
+    LabelCheck stepped(log_, program, tally_);
+    stepped.collectEvery(isolate.v8(), option("VMSCOPE_GC_EVERY", 15));
+    ASSERT_EQ(runProgram(program, How::Stepped, &stepped), plain);
+    ASSERT_EQ(stepped.mistakes, "");
+  }
+
   void install(Lock& lock, Context& context, const char* name, v8::FunctionCallback callback) {
     const v8::Context::Scope scope(context.v8(lock));
     const auto function =
@@ -184,29 +208,22 @@ class RandomProgramsTest : public test::LocatedTest {
   }
 
   Context* own_ = nullptr;
+  Tally tally_;
+  std::vector<std::string> log_;
 };
 
 TEST_F(RandomProgramsTest, RunAsTheQueueSaidAndAsTheyDoUnwatched) {
-  const int programs = option("VMSCOPE_PROGRAMS", kPrograms);
-  const int seed = option("VMSCOPE_SEED", 1);
-  for (int i = 0; i < programs; ++i) {
-    const test::RandomProgram program(static_cast<std::uint32_t>(seed + i));
-    const auto plain = runProgram(program, How::Plain, nullptr);
-    LabelCheck watched(log_, program, tally_);
-    ASSERT_EQ(runProgram(program, How::Watched, &watched), plain) << "seed " << seed + i << "\n" << program.source();
-    ASSERT_EQ(watched.mistakes, "") << "seed " << seed + i << "\n" << program.source();
-    LabelCheck stepped(log_, program, tally_);
-    stepped.collectEvery(isolate.v8(), option("VMSCOPE_GC_EVERY", 15));
-    ASSERT_EQ(runProgram(program, How::Stepped, &stepped), plain) << "seed " << seed + i << "\n" << program.source();
-    ASSERT_EQ(stepped.mistakes, "") << "seed " << seed + i << "\n" << program.source();
-  }
-  std::cout << programs << " programs, " << tally_.jobs << " jobs; awaits with their true line "
-            << tally_.awaitsWithTrueLine << " of " << tally_.awaits << ", finallys named " << tally_.finallysNamed
-            << " of " << tally_.finallys << ", other handlers named " << tally_.handlersNamed << " of "
-            << tally_.handlers << "\n";
-  EXPECT_EQ(tally_.awaitsWithTrueLine, tally_.awaits);
-  EXPECT_EQ(tally_.finallysNamed, tally_.finallys);
-  EXPECT_GT(tally_.jobs, programs);
+  check(option("VMSCOPE_PROGRAMS", kPrograms));
+}
+
+TEST_F(RandomProgramsTest, RunAsTheQueueSaidUnderADebugger) {
+  attachDebugger();
+  check(option("VMSCOPE_PROGRAMS", kPrograms) / 5);
+}
+
+TEST_F(RandomProgramsTest, RunAsTheQueueSaidWithOrigins) {
+  isolate.microtasks().origins().setLevel(OriginLevel::Full);
+  check(option("VMSCOPE_PROGRAMS", kPrograms) / 5);
 }
 
 }  // namespace
