@@ -25,7 +25,8 @@ struct Options {
   QCommandLineOption headless{
       QStringLiteral("headless"),
       QStringLiteral(
-          "Run the workspace without a window: print contexts, console lines and results, and write a picture.")};
+          "Run the workspace without a window: print contexts, console lines and results, and write a picture "
+          "(vmscope.png here, or what --screenshot names).")};
   QCommandLineOption run{QStringLiteral("run"), QStringLiteral("Run the workspace's documents before the picture.")};
   QCommandLineOption size{QStringLiteral("size"), QStringLiteral("Size of the picture."), QStringLiteral("WxH")};
   QCommandLineOption theme{QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("NAME")};
@@ -60,8 +61,6 @@ std::optional<QString> fill(StartOptions& start, const QCommandLineParser& parse
       return QStringLiteral("--screenshot: there is no folder for %1").arg(start.picture);
   }
   if (parser.isSet(options.headless)) {
-    if (start.mode == StartOptions::Mode::Screenshot)
-      return QStringLiteral("--headless writes a picture by itself; leave out --screenshot");
     start.mode = StartOptions::Mode::Headless;
     start.runs = StartOptions::Runs::All;
   }
