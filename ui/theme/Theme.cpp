@@ -47,6 +47,8 @@ constexpr std::array kContextColours{Colour::Blue,      Colour::Orange, Colour::
 
 constexpr std::array kPreferredCodeFamilies{"JetBrains Mono", "Cascadia Code", "Noto Sans Mono", "DejaVu Sans Mono"};
 
+constexpr auto kChineseFamily = "Noto Sans CJK SC";
+
 constexpr int kRowHeight = 24;
 constexpr double kSmallRatio = 0.88;
 constexpr double kTitleRatio = 1.2;
@@ -126,6 +128,7 @@ int Theme::rowHeight() const {
 
 QFont Theme::font(TextSize size) const {
   QFont font = systemFont_;
+  font.setFamilies({systemFont_.family(), QLatin1String(kChineseFamily)});  // the fallback might pick its bold cut
   font.setPointSizeF(systemFont_.pointSizeF() * ratioOf(size) * scale_);
   if (size == TextSize::Title) font.setWeight(QFont::DemiBold);
   return font;
@@ -133,7 +136,7 @@ QFont Theme::font(TextSize size) const {
 
 QFont Theme::codeFont(TextSize size) const {
   QFont font = this->font(size);
-  font.setFamilies({codeFamily(), QStringLiteral("Noto Sans Mono CJK SC"), QStringLiteral("Noto Sans CJK SC")});
+  font.setFamilies({codeFamily(), QStringLiteral("Noto Sans Mono CJK SC"), QLatin1String(kChineseFamily)});
   font.setStyleHint(QFont::Monospace);
   return font;
 }

@@ -24,7 +24,6 @@ enum class ActionId {
   DrainQueue,
   FreshEngine,
   CollectGarbage,
-  NewContext,
   ZoomIn,
   ZoomOut,
   ZoomReset,

@@ -4,6 +4,7 @@
 #include <QIcon>
 #include <algorithm>
 
+#include "ui/theme/Mnemonic.h"
 #include "ui/window/ActionMatch.h"
 
 namespace vmscope::ui {
@@ -11,8 +12,7 @@ namespace vmscope::ui {
 namespace {
 
 QString plainText(const QAction& action) {
-  QString text = action.text();
-  text.remove(QLatin1Char('&'));
+  QString text = withoutMnemonic(action.text());
   if (text.endsWith(QChar(0x2026))) text.chop(1);
   return text;
 }

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "ui/theme/Mnemonic.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -93,7 +94,7 @@ void PreferencesDialog::build() {
 
 void PreferencesDialog::add(QFormLayout& form, const QString& label, QWidget* field) {
   form.addRow(label, field);
-  field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+  field->setAccessibleName(withoutMnemonic(label));
 }
 
 void PreferencesDialog::fill(const Preferences& preferences) {

@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 #include "ui/client/EngineSession.h"
+#include "ui/client/VmClient.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -75,8 +76,11 @@ StatusLine::StatusLine(Workbench& workbench, QStatusBar& bar)
   cursor_->setAccessibleName(tr("Cursor position"));
   bar_.addPermanentWidget(inspector_);
   bar_.addPermanentWidget(cursor_);
-  showInspector(tr("Inspector: off"), {});
-  connect(inspector_, &QToolButton::clicked, this, &StatusLine::inspectorClicked);
+  showInspector({});
+  connect(inspector_, &QToolButton::clicked, this, [this] { workbench_.raiseDock(QStringLiteral("inspector")); });
+  connect(&workbench_.session().vm(), &VmClient::inspectorChanged, this,
+          [this](const protocol::vm::InspectorChangedEvent& event) { showInspector(event.inspector); });
+  connect(&workbench_.session(), &EngineSession::ended, this, [this] { showInspector({}); });
   connect(&workbench_, &Workbench::statusShown, this, &StatusLine::showSentence);
   connect(&workbench_.session(), &EngineSession::stateChanged, this, &StatusLine::showEngine);
   connect(&workbench_.session(), &EngineSession::factsChanged, this, &StatusLine::showFacts);
@@ -93,8 +97,11 @@ void StatusLine::hideCursor() {
   cursor_->clear();
 }
 
-void StatusLine::showInspector(const QString& text, const QString& address) {
-  inspector_->setText(text);
+void StatusLine::showInspector(const protocol::vm::InspectorState& inspector) {
+  inspector_->setText(inspector.listening
+                          ? tr("Inspector: on, %n client(s)", nullptr, static_cast<int>(inspector.clients.size()))
+                          : tr("Inspector: off"));
+  const QString address = QString::fromStdString(inspector.url.value_or(std::string()));
   inspector_->setToolTip(address.isEmpty() ? tr("Show the inspector's dock") : address);
 }
 

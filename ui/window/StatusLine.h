@@ -9,6 +9,10 @@ class QLabel;
 class QStatusBar;
 class QToolButton;
 
+namespace vmscope::protocol::vm {
+struct InspectorState;
+}
+
 namespace vmscope::ui {
 
 // Where the cursor is and how the text is encoded.
@@ -28,14 +32,11 @@ class StatusLine : public QObject {
 
   void showCursor(const CursorPlace& place);
   void hideCursor();
-  void showInspector(const QString& text, const QString& address);
-
- signals:
-  void inspectorClicked();
 
  private:
   void showEngine();
   void showFacts();
+  void showInspector(const protocol::vm::InspectorState& inspector);
   void showSentence(const QString& sentence, Workbench::StatusKind kind);
 
   Workbench& workbench_;

@@ -12,9 +12,9 @@ namespace {
 
 constexpr int kLongestText = 100'000;
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("ConsoleFormat", text);
-}
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(ConsoleFormat)
+};
 
 double numberIn(const RemoteObject& value) {
   if (value.value && value.value->is_number()) return value.value->get<double>();
@@ -94,7 +94,7 @@ void limit(StyledText& text) {
   if (length <= kLongestText) return;
   text.truncate(kLongestText);
   text.append(QStringLiteral(" … "));
-  text.append(tr("(%1 more characters)").arg(length - kLongestText), TextKind::Muted);
+  text.append(Text::tr("(%1 more characters)").arg(length - kLongestText), TextKind::Muted);
 }
 
 SourcePlace placeOf(const StackFrame& frame) {
@@ -117,7 +117,8 @@ void appendFrames(ValueNode& details, const StackTrace& stack) {
   auto boundary = std::make_unique<ValueNode>();
   boundary->kind = ValueNode::Kind::Note;
   const QString cause = stack.parent->description;
-  boundary->text = StyledText(cause.isEmpty() ? tr("(async)") : tr("%1 (async)").arg(cause), TextKind::Muted);
+  boundary->text =
+      StyledText(cause.isEmpty() ? Text::tr("(async)") : Text::tr("%1 (async)").arg(cause), TextKind::Muted);
   details.adopt(std::move(boundary));
   appendFrames(details, *stack.parent);
 }

@@ -11,6 +11,7 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include "ui/theme/Mnemonic.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -97,7 +98,7 @@ void ContextDialog::build(const Theme& theme) {
   form->addRow(tr("Code generation"), strings_);
   form->addRow(QString(), wasm_);
   for (QWidget* field : QList<QWidget*>{name_, origin_, queue_, globalObject_, contextObject_}) {
-    field->setAccessibleName(qobject_cast<QLabel*>(form->labelForField(field))->text().remove(QLatin1Char('&')));
+    field->setAccessibleName(withoutMnemonic(qobject_cast<QLabel*>(form->labelForField(field))->text()));
   }
 
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);

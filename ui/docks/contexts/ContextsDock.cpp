@@ -58,6 +58,8 @@ void ContextsDock::build() {
                addCommand(QStringLiteral("clone"), tr("Clone context…"), &ContextsDock::cloneContext),
                addCommand(QStringLiteral("dispose"), tr("Dispose of context"), &ContextsDock::disposeContext),
                addCommand(QString(), tr("Why is it still alive?"), &ContextsDock::explainLife)};
+  commands_.create->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+  commands_.create->setObjectName(QStringLiteral("newContext"));
   bar->addActions({commands_.create, commands_.edit, commands_.clone, commands_.dispose});
   tree_->setObjectName(QStringLiteral("contextTree"));
   tree_->setAccessibleName(tr("Contexts and documents"));

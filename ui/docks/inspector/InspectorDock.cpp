@@ -15,6 +15,7 @@
 #include "ui/Workbench.h"
 #include "ui/client/EngineSession.h"
 #include "ui/client/VmClient.h"
+#include "ui/docks/inspector/ChromeWindow.h"
 #include "ui/docks/inspector/InspectorClientsModel.h"
 #include "ui/theme/Theme.h"
 
@@ -31,12 +32,16 @@ InspectorDock::InspectorDock(Workbench& workbench, QWidget* parent)
       copy_(new QPushButton(tr("Copy"), this)),
       chrome_(new QPushButton(tr("Open in Chrome"), this)),
       clients_(new QTreeView(this)),
-      model_(new InspectorClientsModel(this)) {
+      model_(new InspectorClientsModel(this)),
+      browser_(new ChromeWindow(this)) {
   build();
   EngineSession& session = workbench_.session();
   connect(switch_, &QCheckBox::clicked, this, &InspectorDock::switchTo);
   connect(copy_, &QPushButton::clicked, this, &InspectorDock::copyAddress);
   connect(chrome_, &QPushButton::clicked, this, &InspectorDock::openInChrome);
+  connect(browser_, &ChromeWindow::failed, this, [this](const QString& reason) {
+    workbench_.showStatus(tr("Chrome could not be opened: %1").arg(reason), Workbench::StatusKind::Warning);
+  });
   connect(&session.vm(), &VmClient::inspectorChanged, this,
           [this](const vm::InspectorChangedEvent& event) { show(event.inspector); });
   connect(&session, &EngineSession::stateChanged, this,
@@ -114,6 +119,14 @@ void InspectorDock::copyAddress() {
   workbench_.showStatus(tr("The address is on the clipboard."));
 }
 
-void InspectorDock::openInChrome() {}
+void InspectorDock::openInChrome() {
+  const QString browser = ChromeWindow::findBrowser();
+  if (browser.isEmpty()) {
+    workbench_.showStatus(tr("No Chromium or Chrome is installed. Copy the address and attach with another client."),
+                          Workbench::StatusKind::Warning);
+    return;
+  }
+  browser_->open(browser, QString::fromStdString(state_.devtoolsFrontendUrl.value_or(std::string())));
+}
 
 }  // namespace vmscope::ui

@@ -12,6 +12,7 @@ class QCheckBox;
 
 namespace vmscope::ui {
 
+class ChromeWindow;
 class InspectorClientsModel;
 class Workbench;
 
@@ -39,6 +40,7 @@ class InspectorDock : public QWidget {
   QPushButton* chrome_;
   QTreeView* clients_;
   InspectorClientsModel* model_;
+  ChromeWindow* browser_;
   protocol::vm::InspectorState state_;
 };
 

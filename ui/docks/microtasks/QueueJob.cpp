@@ -7,9 +7,9 @@
 namespace vmscope::ui {
 namespace {
 
-QString tr(const char* text, int n = -1) {
-  return QCoreApplication::translate("QueueJob", text, nullptr, n);
-}
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(QueueJob)
+};
 
 JobKind kindOf(protocol::microtasks::JobKind kind) {
   using protocol::microtasks::JobKind;
@@ -52,15 +52,16 @@ QueueJob::Cause causeOf(protocol::microtasks::CauseKind kind) {
 QString causeWords(const QueueJob& job) {
   switch (job.cause) {
     case QueueJob::Cause::Job:
-      return tr("enqueued by job %1").arg(job.causeJob);
+      return Text::tr("enqueued by job %1").arg(job.causeJob);
     case QueueJob::Cause::Script:
-      return job.causeName.isEmpty() ? tr("enqueued by a script") : tr("enqueued by %1").arg(job.causeName);
+      return job.causeName.isEmpty() ? Text::tr("enqueued by a script") : Text::tr("enqueued by %1").arg(job.causeName);
     case QueueJob::Cause::Timer:
-      return job.causeName.isEmpty() ? tr("enqueued by a timer") : tr("enqueued by timer %1").arg(job.causeName);
+      return job.causeName.isEmpty() ? Text::tr("enqueued by a timer")
+                                     : Text::tr("enqueued by timer %1").arg(job.causeName);
     case QueueJob::Cause::Host:
-      return tr("enqueued by the engine");
+      return Text::tr("enqueued by the engine");
     case QueueJob::Cause::Unknown:
-      return tr("enqueued while nobody watched");
+      return Text::tr("enqueued while nobody watched");
   }
   return {};
 }
@@ -68,25 +69,25 @@ QString causeWords(const QueueJob& job) {
 }  // namespace
 
 QString QueueJob::handlerText() const {
-  const QString name = handler.isEmpty() ? tr("(anonymous)") : handler;
+  const QString name = handler.isEmpty() ? Text::tr("(anonymous)") : handler;
   return place.url.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, shortText(place));
 }
 
 QString QueueJob::causeText() const {
   const QString words = causeWords(*this);
-  return enqueuedAt.url.isEmpty() ? words : tr("%1 at %2").arg(words, shortText(enqueuedAt));
+  return enqueuedAt.url.isEmpty() ? words : Text::tr("%1 at %2").arg(words, shortText(enqueuedAt));
 }
 
 QString Lane::standing() const {
-  const QString count = length == 0   ? tr("nothing waits")
-                        : length == 1 ? tr("1 job waits")
-                                      : tr("%L1 jobs wait").arg(length);
-  if (isHeld) return tr("held, %1").arg(count);
-  return running ? tr("running, %1").arg(count) : count;
+  const QString count = length == 0   ? Text::tr("nothing waits")
+                        : length == 1 ? Text::tr("1 job waits")
+                                      : Text::tr("%L1 jobs wait").arg(length);
+  if (isHeld) return Text::tr("held, %1").arg(count);
+  return running ? Text::tr("running, %1").arg(count) : count;
 }
 
 QString Lane::sentence() const {
-  return tr("Queue of %1: %2").arg(name, standing());
+  return Text::tr("Queue of %1: %2").arg(name, standing());
 }
 
 SourcePlace sourcePlace(const protocol::microtasks::Location& location) {

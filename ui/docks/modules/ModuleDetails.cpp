@@ -15,9 +15,9 @@ namespace {
 
 constexpr int kImportsListed = 8;
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("ModuleDetails", text);
-}
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(ModuleDetails)
+};
 
 QString link(const Theme& theme, const QString& target, const QString& text) {
   return QStringLiteral("<a style='color:%1' href='%2'>%3</a>")
@@ -46,11 +46,11 @@ QString importsText(const ModuleGraph& graph, const Theme& theme, int module) {
     if (import.from != module || ++count > kImportsListed) continue;
     QString part = QStringLiteral("'%1'").arg(import.specifier.toHtmlEscaped());
     if (!import.attributes.isEmpty()) part += QStringLiteral(" {%1}").arg(import.attributes.toHtmlEscaped());
-    part += import.to < 0 ? tr(" (not linked)") : QStringLiteral(" → ") + moduleLink(graph, theme, import.to);
+    part += import.to < 0 ? Text::tr(" (not linked)") : QStringLiteral(" → ") + moduleLink(graph, theme, import.to);
     parts << part;
   }
-  if (count > kImportsListed) parts << tr("%1 more").arg(count - kImportsListed);
-  return parts.isEmpty() ? tr("Imports nothing.") : tr("Imports %1.").arg(parts.join(QStringLiteral(", ")));
+  if (count > kImportsListed) parts << Text::tr("%1 more").arg(count - kImportsListed);
+  return parts.isEmpty() ? Text::tr("Imports nothing.") : Text::tr("Imports %1.").arg(parts.join(QStringLiteral(", ")));
 }
 
 QString importersText(const ModuleGraph& graph, const Theme& theme, int module) {
@@ -59,8 +59,9 @@ QString importersText(const ModuleGraph& graph, const Theme& theme, int module) 
   for (const ModuleImport& import : graph.imports()) {
     if (import.to == module && ++count <= kImportsListed) parts << moduleLink(graph, theme, import.from);
   }
-  if (count > kImportsListed) parts << tr("%1 more").arg(count - kImportsListed);
-  return parts.isEmpty() ? tr("Nothing imports it.") : tr("Imported by %1.").arg(parts.join(QStringLiteral(", ")));
+  if (count > kImportsListed) parts << Text::tr("%1 more").arg(count - kImportsListed);
+  return parts.isEmpty() ? Text::tr("Nothing imports it.")
+                         : Text::tr("Imported by %1.").arg(parts.join(QStringLiteral(", ")));
 }
 
 }  // namespace
@@ -80,14 +81,14 @@ QString detailsText(const ModuleGraph& graph, const ModuleTableModel& rows, cons
 
 QString pathText(const ModuleGraph& graph, const Theme& theme, int from, int to, const std::vector<int>& path) {
   if (path.empty()) {
-    return tr("No imports lead from %1 to %2.").arg(moduleLink(graph, theme, from), moduleLink(graph, theme, to));
+    return Text::tr("No imports lead from %1 to %2.").arg(moduleLink(graph, theme, from), moduleLink(graph, theme, to));
   }
   QStringList steps{moduleLink(graph, theme, from)};
   for (int import : path) {
     steps << QStringLiteral("<i>%1</i>").arg(graph.imports()[import].specifier.toHtmlEscaped());
     steps << moduleLink(graph, theme, graph.imports()[import].to);
   }
-  return tr("Imports on the way: %1.<br>%2").arg(QString::number(path.size()), steps.join(QStringLiteral(" → ")));
+  return Text::tr("Imports on the way: %1.<br>%2").arg(QString::number(path.size()), steps.join(QStringLiteral(" → ")));
 }
 
 QString legendText(const Theme& theme) {
@@ -101,7 +102,7 @@ QString legendText(const Theme& theme) {
                  QString(mark.word).replace(QLatin1Char(' '), QLatin1String("&nbsp;"));
   }
   parts << QStringLiteral("<span style='color:%1'>┄</span>&nbsp;%2")
-               .arg(theme.colour(Colour::Orange).name(), tr("cycle"));
+               .arg(theme.colour(Colour::Orange).name(), Text::tr("cycle"));
   return parts.join(QStringLiteral("&nbsp;&nbsp; "));
 }
 

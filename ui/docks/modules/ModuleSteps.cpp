@@ -12,9 +12,9 @@
 namespace vmscope::ui {
 namespace {
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("ModuleSteps", text);
-}
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(ModuleSteps)
+};
 
 // A refusal and an exception are both told; success shows in the graph.
 template <class Result>
@@ -45,20 +45,21 @@ void ModuleSteps::addTo(QMenu& menu) const {
   Workbench& workbench = workbench_;
   ModulesClient& client = workbench.session().modules();
   const std::string id = id_;
-  menu.addAction(tr("Link"),
+  menu.addAction(Text::tr("Link"),
                  [&workbench, &client, id] {
                    tellFailure(workbench, client.link({id, {}}));
                  })
       ->setEnabled(canLink_);
-  menu.addAction(tr("Instantiate"), [&workbench, &client, id] { tellFailure(workbench, client.instantiate({id})); })
+  menu.addAction(Text::tr("Instantiate"),
+                 [&workbench, &client, id] { tellFailure(workbench, client.instantiate({id})); })
       ->setEnabled(canLink_);
-  QAction* evaluate = menu.addAction(tr("Evaluate"), [&workbench, &client, id] {
+  QAction* evaluate = menu.addAction(Text::tr("Evaluate"), [&workbench, &client, id] {
     protocol::modules::EvaluateParams params;
     params.moduleId = id;
     tellFailure(workbench, client.evaluate(params));
   });
   evaluate->setEnabled(canEvaluate_);
-  menu.addAction(tr("Remove"), [&workbench, &client, id] { tellFailure(workbench, client.remove({id})); });
+  menu.addAction(Text::tr("Remove"), [&workbench, &client, id] { tellFailure(workbench, client.remove({id})); });
 }
 
 }  // namespace vmscope::ui

@@ -1,0 +1,159 @@
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QTest>
+
+#include "tests/ui/e2e/WindowTest.h"
+#include "ui/DockRegistry.h"
+#include "ui/MainWindow.h"
+#include "ui/client/EngineContexts.h"
+#include "ui/client/EngineSession.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/CommandPalette.h"
+#include "ui/window/Desktop.h"
+#include "ui/window/Layouts.h"
+#include "ui/workspace/Document.h"
+#include "ui/workspace/Workspace.h"
+
+namespace vmscope::ui {
+namespace {
+
+class WindowUseTest : public WindowTest {
+ protected:
+  template <class Widget>
+  Widget* dialogField(const char* dialog, const QString& accessibleName) {
+    const auto* box = window().findChild<QDialog*>(QLatin1String(dialog));
+    if (!box) return nullptr;
+    for (Widget* field : box->findChildren<Widget*>()) {
+      if (field->accessibleName() == accessibleName) return field;
+    }
+    return nullptr;
+  }
+
+  void accept(const char* dialog) {
+    auto* box = window().findChild<QDialog*>(QLatin1String(dialog));
+    ASSERT_NE(box, nullptr);
+    QTest::keyClick(box, Qt::Key_Return);
+  }
+
+  QString firstMenu() { return window().menuBar()->actions().front()->text(); }
+};
+
+// What a screen reader would call a widget that a person can act on.
+QString spokenName(QWidget& widget) {
+  const QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(&widget);
+  return accessible ? accessible->text(QAccessible::Name) : QString();
+}
+
+bool isControl(const QWidget& widget) {
+  const bool isOurs = !widget.objectName().startsWith(QLatin1String("qt_")) && widget.focusPolicy() != Qt::NoFocus;
+  return isOurs && (qobject_cast<const QAbstractButton*>(&widget) || qobject_cast<const QLineEdit*>(&widget) ||
+                    qobject_cast<const QComboBox*>(&widget) || qobject_cast<const QAbstractItemView*>(&widget) ||
+                    qobject_cast<const QPlainTextEdit*>(&widget) || qobject_cast<const QAbstractSpinBox*>(&widget));
+}
+
+TEST_F(WindowUseTest, everyControlHasAnAccessibleName) {
+  open();
+  for (const LayoutRow& layout : layoutRows()) {
+    window().layouts().apply(QLatin1String(layout.id));
+    for (QWidget* widget : window().findChildren<QWidget*>()) {
+      if (!isControl(*widget) || !widget->isVisible()) continue;
+      EXPECT_FALSE(spokenName(*widget).isEmpty())
+          << widget->metaObject()->className() << " " << widget->objectName().toStdString() << " in "
+          << widget->parentWidget()->metaObject()->className();
+    }
+  }
+}
+
+TEST_F(WindowUseTest, thePaletteReachesActionsByALetterOrTwo) {
+  open();
+  press(QStringLiteral("Ctrl+Shift+P"));
+  auto* palette = window().findChild<CommandPalette*>();
+  ASSERT_TRUE(palette->isVisible());
+  auto* line = palette->findChild<QLineEdit*>();
+  QTest::keyClicks(line, QStringLiteral("theme dark"));
+  QTest::keyClick(line, Qt::Key_Return);
+  EXPECT_FALSE(palette->isVisible());
+  EXPECT_TRUE(desktop().theme().isDark());
+}
+
+TEST_F(WindowUseTest, thePaletteHasEveryActionOfTheMenus) {
+  open();
+  QStringList reachable;
+  for (const QAction* action : actionsOf(window())) reachable << action->text();
+  for (const QAction* menu : window().menuBar()->actions()) {
+    for (const QAction* action : menu->menu()->actions()) {
+      if (action->isSeparator() || action->menu()) continue;
+      EXPECT_TRUE(reachable.contains(action->text())) << action->text().toStdString();
+    }
+  }
+}
+
+TEST_F(WindowUseTest, aContextIsCreatedByKeyboardAndRunsAtOnce) {
+  open();
+  press(QStringLiteral("Ctrl+Shift+N"));
+  auto* name = dialogField<QLineEdit>("contextDialog", QStringLiteral("Name"));
+  ASSERT_NE(name, nullptr);
+  QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
+  QTest::keyClicks(name, QStringLiteral("gamma"));
+  QTest::keyClicks(dialogField<QLineEdit>("contextDialog", QStringLiteral("Origin")),
+                   QStringLiteral("https://gamma.example"));
+  accept("contextDialog");
+  EXPECT_TRUE(
+      eventually([this] { return desktop().session().contexts().findByKey(QStringLiteral("gamma")) != nullptr; }));
+  const WorkspaceContext* kept = desktop().workspace().findContext(QStringLiteral("gamma"));
+  ASSERT_NE(kept, nullptr);
+  EXPECT_EQ(kept->origin, QStringLiteral("https://gamma.example"));
+}
+
+TEST_F(WindowUseTest, theLanguageChangesWithoutLosingWhatWasTyped) {
+  open();
+  type(QStringLiteral("let here = 1 // not saved"));
+  const auto choose = [this](const QString& field, int row) {
+    press(QStringLiteral("Ctrl+,"));
+    auto* language = dialogField<QComboBox>("preferencesDialog", field);
+    ASSERT_NE(language, nullptr);
+    language->setFocus();
+    QTest::keyClick(language, Qt::Key_Home);
+    for (int step = 0; step < row; ++step) QTest::keyClick(language, Qt::Key_Down);
+    accept("preferencesDialog");
+  };
+  choose(QStringLiteral("Language"), 2);
+  ASSERT_TRUE(eventually([this] { return firstMenu() == QString::fromUtf8("文件(&F)"); }));
+  ASSERT_TRUE(window().area().currentEditor());
+  EXPECT_EQ(editor().document().text(), QStringLiteral("let here = 1 // not saved"));
+  EXPECT_EQ(desktop().session().state(), EngineSession::State::Idle);
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
+  choose(QString::fromUtf8("语言"), 1);
+  ASSERT_TRUE(eventually([this] { return firstMenu() == QStringLiteral("&File"); }));
+  EXPECT_EQ(editor().document().text(), QStringLiteral("let here = 1 // not saved"));
+}
+
+TEST_F(WindowUseTest, layoutsShowTheirDocksAndComeBackAsTheyWereLeft) {
+  open();
+  Layouts& layouts = window().layouts();
+  layouts.apply(QStringLiteral("debugging"));
+  auto* console = window().findChild<QDockWidget*>(QStringLiteral("console"));
+  EXPECT_TRUE(window().findChild<QDockWidget*>(QStringLiteral("microtasks"))->isVisible());
+  console->close();
+  layouts.apply(QStringLiteral("editing"));
+  EXPECT_TRUE(console->isVisible());
+  layouts.apply(QStringLiteral("debugging"));
+  EXPECT_FALSE(console->isVisible());
+  layouts.reset();
+  EXPECT_TRUE(console->isVisible());
+  layouts.apply(QStringLiteral("teaching"));
+  EXPECT_DOUBLE_EQ(desktop().theme().scale(), 1.5);
+}
+
+}  // namespace
+}  // namespace vmscope::ui
