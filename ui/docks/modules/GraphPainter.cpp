@@ -13,6 +13,7 @@ namespace {
 constexpr double kArrow = 5;
 constexpr double kRadius = 4;
 constexpr double kBulge = 28;
+constexpr size_t kDenseLines = 2000;  // from here on lines are drawn without smoothing, which costs most of a frame
 
 QRectF rectOf(const LayoutRect& rect) {
   return {rect.x, rect.y, rect.width, rect.height};
@@ -50,20 +51,29 @@ Curve besideCurve(const GraphShape& shape, const GraphLine& line) {
   return curve;
 }
 
-Curve curveOf(const GraphShape& shape, size_t index) {
+QRectF segmentRect(const LayoutPoint& from, const LayoutPoint& to) {
+  return QRectF(QPointF(from.x, std::min(from.y, to.y)), QPointF(to.x, std::max(from.y, to.y))).adjusted(-2, -2, 2, 2);
+}
+
+void addSegment(QPainterPath& path, const QPointF& from, const QPointF& to) {
+  if (path.isEmpty() || path.currentPosition() != from) path.moveTo(from);
+  if (qFuzzyCompare(from.y(), to.y())) return path.lineTo(to);
+  const double half = (to.x() - from.x()) / 2;
+  path.cubicTo(from + QPointF(half, 0), to - QPointF(half, 0), to);
+}
+
+// The line, but only what of it may be seen: in a dense graph a long line has hundreds of bends.
+Curve curveOf(const GraphShape& shape, size_t index, const QRectF& visible) {
   const GraphLine& line = shape.lines[index];
-  if (isBeside(shape, line)) return besideCurve(shape, line);
+  if (isBeside(shape, line)) {
+    Curve curve = besideCurve(shape, line);
+    return curve.path.controlPointRect().intersects(visible) ? curve : Curve{{}, curve.tip, curve.direction};
+  }
   const std::vector<LayoutPoint>& route = shape.layout.routes[index];
-  Curve curve{QPainterPath(pointOf(route.front())), pointOf(route.back()), 1};
+  Curve curve{{}, pointOf(route.back()), 1};
   for (size_t i = 1; i < route.size(); ++i) {
-    const QPointF from = pointOf(route[i - 1]);
-    const QPointF to = pointOf(route[i]);
-    if (qFuzzyCompare(from.y(), to.y())) {
-      curve.path.lineTo(to);
-      continue;
-    }
-    const double half = (to.x() - from.x()) / 2;
-    curve.path.cubicTo(from + QPointF(half, 0), to - QPointF(half, 0), to);
+    if (!segmentRect(route[i - 1], route[i]).intersects(visible)) continue;
+    addSegment(curve.path, pointOf(route[i - 1]), pointOf(route[i]));
   }
   return curve;
 }
@@ -115,29 +125,32 @@ void GraphPainter::paintLines(QPainter& painter, const GraphShape& shape, const 
   const QColor quiet = theme_.tint(Colour::Muted, detail == Detail::Coarse ? 0.25 : 0.45);
   const QColor near = theme_.colour(Colour::Text);
   painter.setBrush(Qt::NoBrush);
-  painter.setPen(QPen(quiet, detail == Detail::Coarse ? 0 : 1.1));
-  const double margin = kBulge * 2;
+  const bool isDense = shape.lines.size() > kDenseLines;
+  painter.setRenderHint(QPainter::Antialiasing, detail == Detail::Full && !isDense);
+  const double width = detail == Detail::Coarse || isDense ? 0 : 1.1;
+  painter.setPen(QPen(quiet, width));
   for (size_t i = 0; i < shape.lines.size(); ++i) {
     const GraphLine& line = shape.lines[i];
-    const QRectF from = rectOf(shape.layout.nodes[line.from]);
-    const QRectF to = rectOf(shape.layout.nodes[line.to]);
-    if (!from.united(to).adjusted(-margin, -margin, margin, margin).intersects(visible)) continue;
     const bool isNear = emphasis.box >= 0 && (line.from == emphasis.box || line.to == emphasis.box);
     if (detail == Detail::Coarse && !isNear) {
+      const QRectF from = rectOf(shape.layout.nodes[line.from]);
+      const QRectF to = rectOf(shape.layout.nodes[line.to]);
       painter.drawLine(QPointF(from.right(), from.center().y()), QPointF(to.left(), to.center().y()));
       continue;
     }
-    const Curve curve = curveOf(shape, i);
+    const Curve curve = curveOf(shape, i, visible);
+    if (curve.path.isEmpty()) continue;
     if (isNear) painter.setPen(QPen(near, 1.4));
     painter.drawPath(curve.path);
     paintArrow(painter, curve, isNear ? near : quiet);
-    if (isNear) painter.setPen(QPen(quiet, detail == Detail::Coarse ? 0 : 1.1));
+    if (isNear) painter.setPen(QPen(quiet, width));
   }
 }
 
-void GraphPainter::paintPath(QPainter& painter, const GraphShape& shape, const GraphEmphasis& emphasis) const {
+void GraphPainter::paintPath(QPainter& painter, const GraphShape& shape, const GraphEmphasis& emphasis,
+                             const QRectF& visible) const {
   for (int index : emphasis.pathLines) {
-    const Curve curve = curveOf(shape, static_cast<size_t>(index));
+    const Curve curve = curveOf(shape, static_cast<size_t>(index), visible);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme_.colour(Colour::Accent), 3));
     painter.drawPath(curve.path);
@@ -205,7 +218,7 @@ void GraphPainter::paint(QPainter& painter, const GraphShape& shape, const Graph
   paintCycles(painter, shape);
   paintLines(painter, shape, emphasis, visible, detail);
   painter.setRenderHint(QPainter::Antialiasing, true);
-  paintPath(painter, shape, emphasis);
+  paintPath(painter, shape, emphasis, visible);
   painter.setRenderHint(QPainter::Antialiasing, detail == Detail::Full);
   const QRectF near = visible.adjusted(-8, -8, 8, 8);
   for (size_t i = 0; i < shape.boxes.size(); ++i) {

@@ -40,7 +40,8 @@ class GraphPainter {
   void paintCycles(QPainter& painter, const GraphShape& shape) const;
   void paintLines(QPainter& painter, const GraphShape& shape, const GraphEmphasis& emphasis, const QRectF& visible,
                   Detail detail) const;
-  void paintPath(QPainter& painter, const GraphShape& shape, const GraphEmphasis& emphasis) const;
+  void paintPath(QPainter& painter, const GraphShape& shape, const GraphEmphasis& emphasis,
+                 const QRectF& visible) const;
   void paintBox(QPainter& painter, const GraphShape& shape, int index, const GraphEmphasis& emphasis,
                 Detail detail) const;
   void paintLabel(QPainter& painter, const QRectF& rect, const GraphBox& box, const QColor& colour) const;
