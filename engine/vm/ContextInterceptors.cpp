@@ -26,6 +26,10 @@ class Realm {
   v8::Local<v8::Object> global() const { return info_.HolderV2(); }
   v8::Isolate* isolate() const { return info_.GetIsolate(); }
   Contexts& contexts() const { return Isolate::from(isolate()).contexts(); }
+  /// `x = 1` comes without a receiver of its own; `this.x = 1` and the outside come with the global proxy.
+  bool isContextual() const { return info_.This() == info_.Holder(); }
+  /// `Reflect.set(globalThis, 'x', 1, other)`.
+  bool isForOtherReceiver() const { return !isContextual() && info_.This() != global(); }
   /// The current context serves: it decides only in which realm V8's own errors are made.
   v8::Local<v8::Context> context() const {
     if (context_.IsEmpty()) context_ = isolate()->GetCurrentContext();
@@ -76,7 +80,7 @@ bool isReadOnlyOnGlobal(const Realm<void>& realm, v8::Local<v8::Name> key) {
 bool isLeftToGlobal(const Realm<void>& realm, v8::Local<v8::Name> key, v8::Local<v8::Value> value,
                     const PropertyCallbackInfo<void>& info) {
   const bool mustBeDeclared =
-      key->IsSymbol() || (info.ShouldThrowOnError() && !value->IsFunction() && info.This() != realm.global());
+      key->IsSymbol() || (realm.isContextual() && info.ShouldThrowOnError() && !value->IsFunction());
   if (!mustBeDeclared) return false;
   return !attributesOf(realm.context(), realm.sandbox(), key).isDeclared &&
          !attributesOf(realm.context(), realm.global(), key).isDeclared;
@@ -107,6 +111,7 @@ bool isReadOnlyOnProxy(const Realm<void>& realm, v8::Local<v8::Name> key) {
 // A read-only property of the sandbox needs no question: storing leaves it as it is.
 Intercepted set(const Realm<void>& realm, v8::Local<v8::Name> key, v8::Local<v8::Value> value,
                 const PropertyCallbackInfo<void>& info) {
+  if (realm.isForOtherReceiver()) return Intercepted::kNo;
   if (isReadOnlyOnGlobal(realm, key) || isReadOnlyOnProxy(realm, key)) return Intercepted::kNo;
   if (isLeftToGlobal(realm, key, value, info)) return Intercepted::kNo;
   if (realm.sandbox()->Set(realm.context(), key, value).IsNothing()) return Intercepted::kYes;

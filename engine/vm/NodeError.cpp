@@ -123,10 +123,11 @@ std::string inspectObject(const Lock& lock, v8::Local<v8::Object> object) {
   const auto context = lock.v8()->GetCurrentContext();
   v8::Local<v8::Array> keys;
   const bool isEmpty = !object->GetOwnPropertyNames(context).ToLocal(&keys) || keys->Length() == 0;
-  if (object->IsArray()) return isEmpty ? "[]" : "[Array]";
   if (object->GetPrototypeV2()->IsNull()) {
+    if (object->IsArray()) return isEmpty ? "[Array(0): null prototype] []" : "[Array: null prototype]";
     return isEmpty ? "[Object: null prototype] {}" : "[Object: null prototype]";
   }
+  if (object->IsArray()) return isEmpty ? "[]" : "[Array]";
   const std::string name = lock.text(object->GetConstructorName());
   if (!isEmpty) return "[" + name + "]";
   return name == "Object" ? "{}" : name + " {}";

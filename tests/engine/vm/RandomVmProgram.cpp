@@ -25,6 +25,7 @@ const attempt = (call) => {
 const ownState = (object) => Reflect.ownKeys(object).filter((key) => keys.some((other) => other === key || String(other) === key))
   .map((key) => `${String(key)}=${show(Object.getOwnPropertyDescriptor(object, key))}`).join(' ');
 const insideState = 'keys.map((key) => { const value = this[key]; return typeof value === "function" ? "function" : value === this ? "this" : typeof value === "object" ? "object" : String(value) }).join()';
+process.on('unhandledRejection', (reason) => log('unhandled', thrown(reason)));
 const finish = () => new Promise((resolve) => setTimeout(resolve, 0));
 )js";
 
@@ -38,6 +39,17 @@ constexpr std::string_view kBatchTail = R"js(
   }
 })();
 )js";
+
+// `const` in a body must not meet that of another.
+std::string blockOf(const std::string& code) {
+  return code.starts_with("const") ? "{ " + code + " }" : code;
+}
+
+std::string functionOf(const std::string& code) {
+  const std::size_t last = code.rfind("; ");
+  if (last == std::string::npos) return code;
+  return "{ " + code.substr(0, last + 2) + "return " + code.substr(last + 2) + " }";
+}
 
 std::string quoted(const std::string& code) {
   std::string text = "'";
@@ -122,10 +134,17 @@ std::string RandomVmProgram::descriptor() {
 }
 
 std::string RandomVmProgram::access(const std::string& object) {
-  switch (pick(7)) {
+  const bool mayInherit = object == "this" && sandbox_ != Sandbox::Proxy;
+  switch (pick(mayInherit ? 10 : 9)) {
     case 0:
     case 1:
       return object + "[" + key() + "] = " + value();
+    case 7:
+      return "typeof Reflect.getOwnPropertyDescriptor(" + object + ", " + key() + ")";
+    case 8:
+      return "typeof Object.assign(" + object + ", { a: " + value() + ", [symbol]: " + value() + " })";
+    case 9:
+      return "const heir = Object.create(" + object + "); heir.a = 1; [typeof heir.b, Object.keys(heir)]";
     case 2:
       return "delete " + object + "[" + key() + "]";
     case 3:
@@ -180,16 +199,20 @@ void RandomVmProgram::makeSandbox() {
 }
 
 void RandomVmProgram::step() {
-  switch (pick(14)) {
+  switch (pick(16)) {
+    case 14:
+      return shapeStep();
+    case 15:
+      return insideBlock();
     case 0:
     case 1:
-      return inside(access("this"));
+      return inside(blockOf(access("this")));
     case 2:
-      return outside(access("context"));
+      return outside(functionOf(access("context")));
     case 3:
       return sandbox_ == Sandbox::Proxy ? inside("typeof " + name()) : inside(question());
     case 4:
-      return outside(access("global"));
+      return outside(functionOf(access("global")));
     case 5:
       return inside(name() + " = " + value());
     case 6:
@@ -209,6 +232,40 @@ void RandomVmProgram::step() {
     default:
       return showState();
   }
+}
+
+// What changes the sandbox as a whole, from outside.
+void RandomVmProgram::shapeStep() {
+  if (sandbox_ == Sandbox::Vanilla) return showState();
+  outside(std::string(oneOf(
+      {"typeof Object.freeze(context)", "typeof Object.seal(context)", "typeof Object.preventExtensions(context)",
+       "typeof Object.setPrototypeOf(context, { b: 'prototype', toString: undefined })",
+       "typeof Object.setPrototypeOf(context, null)", "context.a = context", "context.b = { nested: context }",
+       "typeof Object.defineProperty(context, 'c', { get() { return this === context }, configurable: true })"})));
+}
+
+void RandomVmProgram::insideBlock() {
+  if (sandbox_ == Sandbox::Proxy) return showState();
+  inside(std::string(oneOf({"this.a === this",
+                            "a === globalThis",
+                            "typeof b + typeof (b && b.nested)",
+                            "for (let n = 0; n < 3; n++) var a = n; a",
+                            "try { throw 'caught' } catch (b) { var b = 1 } typeof b",
+                            "delete a; typeof a",
+                            "a = 1; delete this.a; typeof a",
+                            "(function() { a = 5; return typeof a })()",
+                            "(() => { \"use strict\"; this.b = 5; return typeof b })()",
+                            "[a, b] = [1, 2]; a + b",
+                            "({ a, b: this.c } = { a: 'destructured', b: 3 }); typeof a",
+                            "a ||= 9; typeof a",
+                            "typeof ({ ...this }).a",
+                            "with (this) { a = 8 } typeof a",
+                            "typeof Object.entries(this).length",
+                            "this.__defineGetter__('c', () => 'getter'); c",
+                            "typeof this.__lookupGetter__('a')",
+                            "Object.freeze(this)",
+                            "Object.isExtensible(this)",
+                            "String(this)"})));
 }
 
 void RandomVmProgram::declaration() {

@@ -12,8 +12,9 @@ namespace vmscope::test {
 /// A random program for `vm` that prints what each of its steps gives or throws, and between them the state of sandbox
 /// and global: an async function expression of `log`, `show` and `attempt` (see `batch`).
 ///
-/// It keeps away from where we mean to differ from Node: getters that throw, queries of a proxy from inside, and strict
-/// deletion of what cannot be deleted.
+/// It keeps away from where we mean to differ from Node: getters that throw, queries of a proxy from inside, strict
+/// deletion of what cannot be deleted, objects of another realm that inherit from the global, and stores through the
+/// global to other receivers.
 class RandomVmProgram {
  public:
   explicit RandomVmProgram(std::uint32_t seed);
@@ -40,6 +41,8 @@ class RandomVmProgram {
 
   void makeSandbox();
   void step();
+  void shapeStep();
+  void insideBlock();
   void declaration();
   void strictStep();
   void definition();
