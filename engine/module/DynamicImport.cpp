@@ -68,6 +68,9 @@ DynamicImport::DynamicImport(Isolate& isolate) : isolate_(isolate) {
   bindingsSet_.Reset(lock.v8(), method(lock, context, bindings, "set"));
   without_.Reset(lock.v8(), optionsWith(lock.v8(), v8::Symbol::New(lock.v8(), lock.name("no import callback"))));
   loaderOptions_.Reset(lock.v8(), optionsWith(lock.v8(), v8::Symbol::New(lock.v8(), lock.name("file loader"))));
+  const auto none = v8::Object::New(lock.v8(), v8::Null(lock.v8()), nullptr, nullptr, 0);
+  none->SetIntegrityLevel(context, v8::IntegrityLevel::kFrozen).Check();
+  noAttributes_.Reset(lock.v8(), none);
   contextBinding_.Reset(lock.v8(), v8::Private::New(lock.v8(), lock.name("import binding")));
   // V8 asks the second only for phases other than evaluation, and only where the first is set, too.
   lock.v8()->SetHostImportModuleDynamicallyCallback(&evaluationPhase);
@@ -114,17 +117,19 @@ void DynamicImport::bindContextToLoader(Lock& lock, Context& context) {
   realm->Global()->SetPrivate(realm, contextBinding_.Get(lock.v8()), pair).Check();
 }
 
-v8::Local<v8::Object> DynamicImport::attributesObject(v8::Local<v8::Context> context, v8::Local<v8::FixedArray> list,
-                                                      int entrySize) {
-  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+v8::Local<v8::Object> DynamicImport::attributesObject(const Lock& lock, v8::Local<v8::FixedArray> list,
+                                                      int entrySize) const {
+  if (list->Length() == 0) return noAttributes_.Get(lock.v8());
+  const auto main = isolate_.contexts().main().v8(lock);
   std::vector<v8::Local<v8::Name>> names;
   std::vector<v8::Local<v8::Value>> values;
   for (int i = 0; i + 1 < list->Length(); i += entrySize) {
-    names.push_back(list->Get(context, i).As<v8::Name>());
-    values.push_back(list->Get(context, i + 1).As<v8::Value>());
+    names.push_back(list->Get(main, i).As<v8::Name>());
+    values.push_back(list->Get(main, i + 1).As<v8::Value>());
   }
-  const auto object = v8::Object::New(isolate, v8::Null(isolate), names.data(), values.data(), names.size());
-  object->SetIntegrityLevel(context, v8::IntegrityLevel::kFrozen).Check();
+  const v8::Context::Scope scope(main);
+  const auto object = v8::Object::New(lock.v8(), v8::Null(lock.v8()), names.data(), values.data(), names.size());
+  object->SetIntegrityLevel(main, v8::IntegrityLevel::kFrozen).Check();
   return object;
 }
 
@@ -153,7 +158,7 @@ v8::MaybeLocal<v8::Promise> DynamicImport::anyPhase(v8::Local<v8::Context> conte
     const v8::Context::Scope scope(main);
     v8::TryCatch caught(lock.v8());
     v8::Local<v8::Value> answer;
-    const ImportCall call{specifier, attributesObject(main, attributes, 2), phase,
+    const ImportCall call{specifier, self.attributesObject(lock, attributes, 2), phase,
                           referrer->IsString() ? lock.text(referrer) : std::string()};
     const bool isAnswered = self.start(lock, self.targetOf(lock, context, options), call).ToLocal(&answer);
     if (!isAnswered && caught.HasTerminated()) {

@@ -56,9 +56,8 @@ class DynamicImport {
 
   void setLoader(Loader loader) { loader_ = std::move(loader); }
 
-  /// A frozen object without prototype from V8's [key, value, (offset)] list.
-  static v8::Local<v8::Object> attributesObject(v8::Local<v8::Context> context, v8::Local<v8::FixedArray> list,
-                                                int entrySize);
+  /// A frozen object of the main realm, without prototype, from V8's [key, value, (offset)] list.
+  v8::Local<v8::Object> attributesObject(const Lock& lock, v8::Local<v8::FixedArray> list, int entrySize) const;
 
  private:
   struct Target;
@@ -81,6 +80,7 @@ class DynamicImport {
   Loader loader_;
   v8::Global<v8::PrimitiveArray> without_;
   v8::Global<v8::PrimitiveArray> loaderOptions_;
+  v8::Global<v8::Object> noAttributes_;  // frozen and empty, so one serves all
   v8::Global<v8::Private> contextBinding_;
   v8::Global<v8::Object> bindings_;  // a WeakMap of symbol → [callback, referrer]
   v8::Global<v8::Function> bindingsGet_;

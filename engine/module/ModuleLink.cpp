@@ -36,18 +36,22 @@ SourceTextModule& moduleOf(const Lock& lock, v8::Local<v8::Array> state) {
 v8::Local<v8::Object> extraOf(const Lock& lock, v8::Local<v8::ModuleRequest> request) {
   const auto main = mainOf(lock);
   const v8::Local<v8::Value> attributes =
-      DynamicImport::attributesObject(main, request->GetImportAttributes(), kAttributeEntry);
+      lock.isolate().imports().attributesObject(lock, request->GetImportAttributes(), kAttributeEntry);
   const auto extra = v8::Object::New(lock.v8());
   extra->CreateDataProperty(main, lock.name("attributes"), attributes).Check();
   extra->CreateDataProperty(main, lock.name("assert"), attributes).Check();
   return extra;
 }
 
+v8::MaybeLocal<v8::Function> make(const Lock& lock, v8::FunctionCallback callback, v8::Local<v8::Object> data) {
+  return lock.isolate().modules().reactions().make(lock, callback, data);
+}
+
 // A promise that settles as `promise` does, one job later.
-v8::Local<v8::Promise> later(const Lock& lock, v8::Local<v8::Promise> promise) {
+v8::Local<v8::Promise> later(const Lock& lock, v8::Local<v8::Promise> promise, v8::Local<v8::Object> any) {
   v8::Local<v8::Function> pass;
   const auto passOn = [](const v8::FunctionCallbackInfo<v8::Value>& info) { info.GetReturnValue().Set(info[0]); };
-  if (!reaction(mainOf(lock), passOn, {}).ToLocal(&pass)) return promise;
+  if (!make(lock, passOn, any).ToLocal(&pass)) return promise;
   return promise->Then(mainOf(lock), pass).FromMaybe(promise);
 }
 
@@ -76,8 +80,8 @@ v8::MaybeLocal<v8::Promise> ModuleLink::start(Lock& lock, SourceTextModule& modu
   if (count == 0 && all->Resolve(main, v8::Undefined(lock.v8())).IsNothing()) return {};
   v8::Local<v8::Function> onAll;
   v8::Local<v8::Function> onFailure;
-  if (!reaction(main, &settledAll, state).ToLocal(&onAll)) return {};
-  if (!reaction(main, &failed, state).ToLocal(&onFailure)) return {};
+  if (!make(lock, &settledAll, state).ToLocal(&onAll)) return {};
+  if (!make(lock, &failed, state).ToLocal(&onFailure)) return {};
   return all->GetPromise()->Then(main, onAll, onFailure);
 }
 
@@ -105,16 +109,15 @@ bool ModuleLink::askFor(Lock& lock, SourceTextModule& module, v8::Local<v8::Arra
   v8::Local<v8::Function> onAnswer;
   v8::Local<v8::Function> onLinked;
   v8::Local<v8::Function> onFailure;
-  return promiseOf(main, answer).ToLocal(&promise) && reaction(main, &answered, one).ToLocal(&onAnswer) &&
-         reaction(main, &settledOne, state).ToLocal(&onLinked) &&
-         reaction(main, &failedOne, state).ToLocal(&onFailure) && promise->Then(main, onAnswer).ToLocal(&linked) &&
-         !linked->Then(main, onLinked, onFailure).IsEmpty();
+  return promiseOf(main, answer).ToLocal(&promise) && make(lock, &answered, one).ToLocal(&onAnswer) &&
+         make(lock, &settledOne, state).ToLocal(&onLinked) && make(lock, &failedOne, state).ToLocal(&onFailure) &&
+         promise->Then(main, onAnswer).ToLocal(&linked) && !linked->Then(main, onLinked, onFailure).IsEmpty();
 }
 
 // The linker's answer for one request: checked, and linked itself where it is not yet.
 void ModuleLink::answered(const Info& info) {
   Lock lock(Isolate::from(info.GetIsolate()));
-  const auto one = info.Data().As<v8::Array>();
+  const auto one = info.This().As<v8::Array>();
   const auto state = at(lock, one, kState).As<v8::Array>();
   const auto index = at(lock, one, kIndex).As<v8::Integer>();
   SourceTextModule& module = moduleOf(lock, state);
@@ -141,12 +144,12 @@ void ModuleLink::answered(const Info& info) {
       isNew ? start(lock, static_cast<SourceTextModule&>(*target), at(lock, state, kLinker).As<v8::Function>())
             : resolvedPromise(mainOf(lock), info[0]);
   if (!made.ToLocal(&promise)) return;
-  info.GetReturnValue().Set(isNew ? later(lock, promise) : promise);
+  info.GetReturnValue().Set(isNew ? later(lock, promise, state) : promise);
 }
 
 void ModuleLink::settledOne(const Info& info) {
   const Lock lock(Isolate::from(info.GetIsolate()));
-  const auto state = info.Data().As<v8::Array>();
+  const auto state = info.This().As<v8::Array>();
   const auto missing = at(lock, state, kMissing).As<v8::Integer>()->Value() - 1;
   state->Set(mainOf(lock), kMissing, v8::Number::New(lock.v8(), static_cast<double>(missing))).Check();
   if (missing > 0) return;
@@ -155,13 +158,13 @@ void ModuleLink::settledOne(const Info& info) {
 
 void ModuleLink::failedOne(const Info& info) {
   const Lock lock(Isolate::from(info.GetIsolate()));
-  const auto all = at(lock, info.Data().As<v8::Array>(), kAll).As<v8::Promise::Resolver>();
+  const auto all = at(lock, info.This().As<v8::Array>(), kAll).As<v8::Promise::Resolver>();
   all->Reject(mainOf(lock), info[0]).FromMaybe(false);
 }
 
 void ModuleLink::settledAll(const Info& info) {
   Lock lock(Isolate::from(info.GetIsolate()));
-  const auto state = info.Data().As<v8::Array>();
+  const auto state = info.This().As<v8::Array>();
   SourceTextModule& module = moduleOf(lock, state);
   const auto answers = at(lock, state, kAnswers).As<v8::Array>();
   std::vector<Module*> targets;
@@ -177,7 +180,7 @@ void ModuleLink::settledAll(const Info& info) {
 
 void ModuleLink::failed(const Info& info) {
   Lock lock(Isolate::from(info.GetIsolate()));
-  moduleOf(lock, info.Data().As<v8::Array>()).fail(lock, info[0]);
+  moduleOf(lock, info.This().As<v8::Array>()).fail(lock, info[0]);
   lock.v8()->ThrowException(info[0]);
 }
 

@@ -161,10 +161,14 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::evaluated(Lock& lock, Module& module) 
   if (!completion.isNormal()) raise(lock, completion.thrown());
   if (!completion.isNormal()) return {};
   const auto giveNamespace = [](const v8::FunctionCallbackInfo<v8::Value>& info) {
-    info.GetReturnValue().Set(info.Data());
+    info.GetReturnValue().Set(info.This());
   };
   v8::Local<v8::Function> then;
-  if (!reaction(main, giveNamespace, module.namespaceObject(lock)).ToLocal(&then)) return {};
+  if (!isolate_.modules()
+           .reactions()
+           .make(lock, giveNamespace, module.namespaceObject(lock).As<v8::Object>())
+           .ToLocal(&then))
+    return {};
   return completion.value().As<v8::Promise>()->Then(main, then);
 }
 

@@ -48,7 +48,7 @@ void namespaceObject(const Info& info) {
 // The second half of link(): everything is linked, so imports can be connected with exports.
 void instantiateLinked(const Info& info) {
   Receiver self(info);
-  self.passOn(self.modules().of(self.lock, info.Data())->instantiate(self.lock));
+  self.passOn(self.modules().of(self.lock, info.This())->instantiate(self.lock));
 }
 
 v8::MaybeLocal<v8::Promise> linkOrThrow(Receiver& self, v8::Local<v8::Value> linker) {
@@ -67,7 +67,8 @@ v8::MaybeLocal<v8::Promise> linkOrThrow(Receiver& self, v8::Local<v8::Value> lin
   v8::Local<v8::Promise> linked;
   v8::Local<v8::Function> instantiate;
   if (!ModuleLink::start(self.lock, sourceText, linker.As<v8::Function>()).ToLocal(&linked)) return {};
-  if (!reaction(self.context(), &instantiateLinked, module->object(self.lock)).ToLocal(&instantiate)) return {};
+  if (!self.modules().reactions().make(self.lock, &instantiateLinked, module->object(self.lock)).ToLocal(&instantiate))
+    return {};
   return linked->Then(self.context(), instantiate);
 }
 

@@ -17,6 +17,7 @@ namespace vmscope {
 Modules::Modules(Isolate& isolate) : isolate_(isolate) {
   Lock lock(isolate);
   classes_ = std::make_unique<ModuleClasses>(lock);
+  reactions_ = std::make_unique<Reactions>(lock);
   lock.v8()->SetHostInitializeImportMetaObjectCallback(&initializeImportMeta);
   isolate.observe(*this);
 }

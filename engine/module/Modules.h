@@ -13,6 +13,7 @@
 
 #include "engine/Observer.h"
 #include "engine/module/ModuleClasses.h"
+#include "engine/module/Promises.h"
 #include "engine/module/SourceTextModule.h"
 #include "engine/module/SyntheticModule.h"
 
@@ -56,6 +57,7 @@ class Modules : private Observer {
   std::string nextIdentifier(const Context& context);
 
   ModuleClasses& classes() { return *classes_; }
+  Reactions& reactions() { return *reactions_; }
 
   ModuleNode describe(const Lock& lock, Module& module) const;
   ModuleGraph graph(Lock& lock);
@@ -101,6 +103,7 @@ class Modules : private Observer {
 
   Isolate& isolate_;
   std::unique_ptr<ModuleClasses> classes_;
+  std::unique_ptr<Reactions> reactions_;
   std::map<int, std::unique_ptr<Module>> byId_;
   std::unordered_multimap<int, Module*> byHash_;  // of V8's records
   std::map<int, int> unnamed_;                    // how many modules a context has named itself, by context

@@ -1,5 +1,8 @@
 #include "engine/module/Promises.h"
 
+#include "engine/Isolate.h"
+#include "engine/vm/Contexts.h"
+
 namespace vmscope {
 
 v8::MaybeLocal<v8::Promise> promiseOf(v8::Local<v8::Context> context, v8::Local<v8::Value> value) {
@@ -32,9 +35,25 @@ v8::MaybeLocal<v8::Promise> rejectedPromise(v8::Local<v8::Context> context, v8::
   return resolver->GetPromise();
 }
 
-v8::MaybeLocal<v8::Function> reaction(v8::Local<v8::Context> context, v8::FunctionCallback callback,
-                                      v8::Local<v8::Value> data) {
-  return v8::Function::New(context, callback, data, 1, v8::ConstructorBehavior::kThrow);
+Reactions::Reactions(Lock& lock) {
+  const auto main = lock.isolate().contexts().main().v8(lock);
+  const auto any = v8::Function::New(main, [](const v8::FunctionCallbackInfo<v8::Value>&) {}).ToLocalChecked();
+  bind_.Reset(lock.v8(), any->Get(main, lock.name("bind")).ToLocalChecked().As<v8::Function>());
+}
+
+v8::MaybeLocal<v8::Function> Reactions::make(const Lock& lock, v8::FunctionCallback callback,
+                                             v8::Local<v8::Object> data) {
+  const auto main = lock.isolate().contexts().main().v8(lock);
+  auto& native = natives_[callback];
+  if (native.IsEmpty()) {
+    v8::Local<v8::Function> made;
+    if (!v8::Function::New(main, callback, {}, 1, v8::ConstructorBehavior::kThrow).ToLocal(&made)) return {};
+    native.Reset(lock.v8(), made);
+  }
+  v8::Local<v8::Value> receiver = data;
+  v8::Local<v8::Value> bound;
+  if (!bind_.Get(lock.v8())->Call(main, native.Get(lock.v8()), 1, &receiver).ToLocal(&bound)) return {};
+  return bound.As<v8::Function>();
 }
 
 }  // namespace vmscope

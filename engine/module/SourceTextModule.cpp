@@ -130,7 +130,7 @@ v8::Local<v8::Value> SourceTextModule::moduleRequests(Lock& lock) {
     const auto main = at.v8()->GetCurrentContext();
     v8::Local<v8::Name> names[] = {at.name("specifier"), at.name("attributes"), at.name("phase")};
     v8::Local<v8::Value> values[] = {
-        from->GetSpecifier(), DynamicImport::attributesObject(main, from->GetImportAttributes(), kAttributeEntry),
+        from->GetSpecifier(), at.isolate().imports().attributesObject(at, from->GetImportAttributes(), kAttributeEntry),
         at.name(nameOf(phaseOf(from)))};
     const auto entry = v8::Object::New(at.v8(), v8::Null(at.v8()), names, values, 3);
     entry->SetIntegrityLevel(main, v8::IntegrityLevel::kFrozen).Check();
