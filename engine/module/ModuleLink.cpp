@@ -14,7 +14,7 @@ namespace vmscope {
 namespace {
 
 // The state of one module's link: an array that no program sees.
-enum Slot : std::uint32_t { kModule, kLinker, kAnswers, kMissing, kAll, kSlotCount };
+enum Slot : std::uint32_t { kModule, kLinker, kAnswers, kMissing, kAll, kOnLinked, kOnFailure, kSlotCount };
 // What a request's reactions know.
 enum RequestSlot : std::uint32_t { kState, kIndex, kRequestSlotCount };
 
@@ -48,10 +48,10 @@ v8::MaybeLocal<v8::Function> make(const Lock& lock, v8::FunctionCallback callbac
 }
 
 // A promise that settles as `promise` does, one job later.
-v8::Local<v8::Promise> later(const Lock& lock, v8::Local<v8::Promise> promise, v8::Local<v8::Object> any) {
-  v8::Local<v8::Function> pass;
+v8::Local<v8::Promise> later(const Lock& lock, v8::Local<v8::Promise> promise) {
   const auto passOn = [](const v8::FunctionCallbackInfo<v8::Value>& info) { info.GetReturnValue().Set(info[0]); };
-  if (!make(lock, passOn, any).ToLocal(&pass)) return promise;
+  v8::Local<v8::Function> pass;
+  if (!lock.isolate().modules().reactions().unbound(lock, passOn).ToLocal(&pass)) return promise;
   return promise->Then(mainOf(lock), pass).FromMaybe(promise);
 }
 
@@ -62,8 +62,8 @@ v8::MaybeLocal<v8::Promise> ModuleLink::start(Lock& lock, SourceTextModule& modu
   const int count = module.requestCount(lock);
   v8::Local<v8::Promise::Resolver> all;
   if (!v8::Promise::Resolver::New(main).ToLocal(&all)) return {};
-  v8::Local<v8::Value> slots[] = {module.object(lock), linker, v8::Array::New(lock.v8(), count),
-                                  v8::Integer::New(lock.v8(), count), all};
+  v8::Local<v8::Value> slots[] = {
+      module.object(lock), linker, v8::Array::New(lock.v8(), count), v8::Integer::New(lock.v8(), count), all, all, all};
   const auto state = v8::Array::New(lock.v8(), slots, kSlotCount);
 
   module.status_ = ModuleStatus::Linking;
@@ -79,14 +79,23 @@ v8::MaybeLocal<v8::Promise> ModuleLink::start(Lock& lock, SourceTextModule& modu
   }
   if (count == 0 && all->Resolve(main, v8::Undefined(lock.v8())).IsNothing()) return {};
   v8::Local<v8::Function> onAll;
-  v8::Local<v8::Function> onFailure;
   if (!make(lock, &settledAll, state).ToLocal(&onAll)) return {};
+  if (count == 0) return all->GetPromise()->Then(main, onAll);
+  v8::Local<v8::Function> onFailure;
   if (!make(lock, &failed, state).ToLocal(&onFailure)) return {};
   return all->GetPromise()->Then(main, onAll, onFailure);
 }
 
 bool ModuleLink::ask(Lock& lock, SourceTextModule& module, v8::Local<v8::Array> state) {
   const int count = module.requestCount(lock);
+  v8::Local<v8::Function> onLinked;
+  v8::Local<v8::Function> onFailure;
+  if (count > 0) {
+    if (!make(lock, &settledOne, state).ToLocal(&onLinked) || !make(lock, &failedOne, state).ToLocal(&onFailure))
+      return false;
+    state->Set(mainOf(lock), kOnLinked, onLinked).Check();
+    state->Set(mainOf(lock), kOnFailure, onFailure).Check();
+  }
   for (int index = 0; index < count; ++index) {
     if (!askFor(lock, module, state, index)) return false;
   }
@@ -104,13 +113,12 @@ bool ModuleLink::askFor(Lock& lock, SourceTextModule& module, v8::Local<v8::Arra
 
   v8::Local<v8::Value> slots[] = {state, v8::Integer::New(lock.v8(), index)};
   const auto one = v8::Array::New(lock.v8(), slots, kRequestSlotCount);
+  const auto onLinked = at(lock, state, kOnLinked).As<v8::Function>();
+  const auto onFailure = at(lock, state, kOnFailure).As<v8::Function>();
   v8::Local<v8::Promise> promise;
   v8::Local<v8::Promise> linked;
   v8::Local<v8::Function> onAnswer;
-  v8::Local<v8::Function> onLinked;
-  v8::Local<v8::Function> onFailure;
   return promiseOf(main, answer).ToLocal(&promise) && make(lock, &answered, one).ToLocal(&onAnswer) &&
-         make(lock, &settledOne, state).ToLocal(&onLinked) && make(lock, &failedOne, state).ToLocal(&onFailure) &&
          promise->Then(main, onAnswer).ToLocal(&linked) && !linked->Then(main, onLinked, onFailure).IsEmpty();
 }
 
@@ -144,7 +152,7 @@ void ModuleLink::answered(const Info& info) {
       isNew ? start(lock, static_cast<SourceTextModule&>(*target), at(lock, state, kLinker).As<v8::Function>())
             : resolvedPromise(mainOf(lock), info[0]);
   if (!made.ToLocal(&promise)) return;
-  info.GetReturnValue().Set(isNew ? later(lock, promise, state) : promise);
+  info.GetReturnValue().Set(isNew ? later(lock, promise) : promise);
 }
 
 void ModuleLink::settledOne(const Info& info) {

@@ -138,15 +138,17 @@ ModuleResolver::Resolved ModuleResolver::resolveInPackage(Lock& lock, const Pack
 
 ModuleResolver::Resolved ModuleResolver::resolveImports(Lock& lock, std::string_view specifier,
                                                         const std::string& importer) const {
-  if (const auto own = nearestPackage(lock, importer)) {
+  const auto own = nearestPackage(lock, importer);
+  if (own) {
     const auto target = mappedTarget(lock, ownProperty(lock, own->config, "imports"), specifier);
     if (target && target->starts_with("./"))
       return finish(moduleUrl::fromPath((fs::path(own->folder) / *target).lexically_normal().string()), importer);
     if (target) return resolve(lock, *target, own->folder + "/");
   }
+  const std::string in = own ? " in package " + own->folder + "/package.json" : "";
   return ModuleLoadError{
       ErrorClass::TypeError, "ERR_PACKAGE_IMPORT_NOT_DEFINED",
-      "Package import specifier \"" + std::string(specifier) + "\" is not defined imported from " + importer};
+      "Package import specifier \"" + std::string(specifier) + "\" is not defined" + in + " imported from " + importer};
 }
 
 PackageType ModuleResolver::packageType(Lock& lock, const std::string& file) const {

@@ -48,14 +48,21 @@ std::variant<SourceTextModule*, Thrown> Modules::createSourceText(Lock& lock, Co
   SourceTextModule& module = *made;
   module.scriptId_ = record->ScriptId();
   adopt(lock, std::move(made), record, object);
-  if (!options.initializeImportMeta.IsEmpty()) module.setField(lock, Module::kHook, options.initializeImportMeta);
-  if (options.imports == SourceTextOptions::Imports::Loader) {
-    isolate_.imports().bindToLoader(lock, importOptions, module.object(lock));
-  } else {
-    isolate_.imports().bind(lock, importOptions, {options.importModuleDynamically, module.object(lock)});
-  }
+  bindImports(lock, module, importOptions, options);
   announce(lock, module);
   return &module;
+}
+
+// Only code that asks the module for something needs to keep its object alive.
+void Modules::bindImports(Lock& lock, SourceTextModule& module, v8::Local<v8::PrimitiveArray> importOptions,
+                          const SourceTextOptions& options) {
+  const bool hasHook = !options.initializeImportMeta.IsEmpty();
+  if (hasHook) module.setField(lock, Module::kHook, options.initializeImportMeta);
+  if (options.imports == SourceTextOptions::Imports::Loader) {
+    isolate_.imports().bindToLoader(lock, importOptions, module.object(lock));
+  } else if (hasHook || !options.importModuleDynamically.IsEmpty()) {
+    isolate_.imports().bind(lock, importOptions, {options.importModuleDynamically, module.object(lock)});
+  }
 }
 
 SyntheticModule& Modules::createSynthetic(Lock& lock, Context& context, std::string identifier,
@@ -137,7 +144,8 @@ void Modules::release(Lock& lock, Module& module) {
 
 Module* Modules::find(int id) const {
   const auto it = byId_.find(id);
-  return it == byId_.end() ? nullptr : it->second.get();
+  if (it == byId_.end() || it->second->object_.IsEmpty()) return nullptr;  // collected, to be forgotten soon
+  return it->second.get();
 }
 
 Module* Modules::find(const Lock& lock, v8::Local<v8::Module> record) const {
@@ -155,7 +163,9 @@ Module* Modules::of(const Lock& lock, v8::Local<v8::Value> object) const {
 
 Module* Modules::find(const Context& context, std::string_view identifier) const {
   for (auto it = byId_.rbegin(); it != byId_.rend(); ++it) {
-    if (&it->second->context() == &context && it->second->identifier() == identifier) return it->second.get();
+    Module* module = it->second.get();
+    if (module->object_.IsEmpty() || module->identifier() != identifier) continue;
+    if (&module->context() == &context) return module;
   }
   return nullptr;
 }

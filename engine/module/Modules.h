@@ -84,6 +84,8 @@ class Modules : private Observer {
   void adopt(Lock& lock, std::unique_ptr<Module> module, v8::Local<v8::Module> record, v8::Local<v8::Object> object);
   SyntheticModule& makeSynthetic(Lock& lock, Context& context, std::string identifier,
                                  std::span<const v8::Local<v8::String>> exports, v8::Local<v8::Object> object);
+  void bindImports(Lock& lock, SourceTextModule& module, v8::Local<v8::PrimitiveArray> importOptions,
+                   const SourceTextOptions& options);
   void watchCollection(Module& module);
   void forget(Module& module);
 

@@ -41,18 +41,24 @@ Reactions::Reactions(Lock& lock) {
   bind_.Reset(lock.v8(), any->Get(main, lock.name("bind")).ToLocalChecked().As<v8::Function>());
 }
 
+v8::MaybeLocal<v8::Function> Reactions::unbound(const Lock& lock, v8::FunctionCallback callback) {
+  auto& native = natives_[callback];
+  if (!native.IsEmpty()) return native.Get(lock.v8());
+  const auto main = lock.isolate().contexts().main().v8(lock);
+  v8::Local<v8::Function> made;
+  if (!v8::Function::New(main, callback, {}, 1, v8::ConstructorBehavior::kThrow).ToLocal(&made)) return {};
+  native.Reset(lock.v8(), made);
+  return made;
+}
+
 v8::MaybeLocal<v8::Function> Reactions::make(const Lock& lock, v8::FunctionCallback callback,
                                              v8::Local<v8::Object> data) {
-  const auto main = lock.isolate().contexts().main().v8(lock);
-  auto& native = natives_[callback];
-  if (native.IsEmpty()) {
-    v8::Local<v8::Function> made;
-    if (!v8::Function::New(main, callback, {}, 1, v8::ConstructorBehavior::kThrow).ToLocal(&made)) return {};
-    native.Reset(lock.v8(), made);
-  }
+  v8::Local<v8::Function> native;
   v8::Local<v8::Value> receiver = data;
   v8::Local<v8::Value> bound;
-  if (!bind_.Get(lock.v8())->Call(main, native.Get(lock.v8()), 1, &receiver).ToLocal(&bound)) return {};
+  const auto main = lock.isolate().contexts().main().v8(lock);
+  if (!unbound(lock, callback).ToLocal(&native)) return {};
+  if (!bind_.Get(lock.v8())->Call(main, native, 1, &receiver).ToLocal(&bound)) return {};
   return bound.As<v8::Function>();
 }
 

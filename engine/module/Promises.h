@@ -26,6 +26,9 @@ class Reactions {
   /// `callback` with `data` as its receiver, in the main realm.
   v8::MaybeLocal<v8::Function> make(const Lock& lock, v8::FunctionCallback callback, v8::Local<v8::Object> data);
 
+  /// `callback` without a receiver; the same function each time.
+  v8::MaybeLocal<v8::Function> unbound(const Lock& lock, v8::FunctionCallback callback);
+
  private:
   v8::Global<v8::Function> bind_;  // Function.prototype.bind, as it was before any program ran
   std::map<v8::FunctionCallback, v8::Global<v8::Function>> natives_;

@@ -78,9 +78,12 @@ Completion SourceTextModule::link(Lock& lock, std::span<Module* const> modules) 
 
 // V8 itself merges requests that agree in everything; those that differ in the phase alone are left to compare.
 std::string SourceTextModule::findClash(const Lock& lock, std::span<Module* const> modules) const {
+  if (modules.size() < 2) return {};
+  const auto realm = context().v8(lock);
+  const auto requested = record(lock)->GetModuleRequests();
   bool hasSource = false;
-  const int count = requestCount(lock);
-  for (int i = 0; i < count && !hasSource; ++i) hasSource = phaseOf(request(lock, i)) == ImportPhase::Source;
+  for (int i = 0; i < requested->Length() && !hasSource; ++i)
+    hasSource = phaseOf(requested->Get(realm, i).As<v8::ModuleRequest>()) == ImportPhase::Source;
   if (!hasSource) return {};
 
   const auto all = requests(lock);
@@ -100,9 +103,11 @@ Module* SourceTextModule::resolve(Lock& lock, v8::Local<v8::String> specifier, v
     lock.v8()->ThrowException(moduleError::unlinkedRequest(lock, specifier, *this));
     return nullptr;
   }
+  const auto realm = context().v8(lock);
+  const auto requested = record(lock)->GetModuleRequests();
   for (std::size_t tried = 0; tried < linked_.size(); ++tried) {
     const std::size_t index = (nextRequest_ + tried) % linked_.size();
-    const auto asked = request(lock, static_cast<int>(index));
+    const auto asked = requested->Get(realm, static_cast<int>(index)).As<v8::ModuleRequest>();
     if (asked->GetSpecifier() != specifier || asked->GetImportAttributes() != attributes || phaseOf(asked) != phase)
       continue;
     nextRequest_ = index + 1;
