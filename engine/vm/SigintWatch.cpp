@@ -53,8 +53,11 @@ class SigintThread {
   }
 
  private:
+  SigintThread() { sem_init(&signalArrived, 0, 0); }  // never destroyed: a handler may be late
+
   void start() {
-    sem_init(&signalArrived, 0, 0);
+    while (sem_trywait(&signalArrived) == 0) {
+    }
     isEnding_ = false;
     thread_ = std::thread([this] { wait(); });
     struct sigaction action = {};
@@ -69,7 +72,6 @@ class SigintThread {
     isEnding_ = true;
     sem_post(&signalArrived);
     thread_.join();
-    sem_destroy(&signalArrived);
   }
 
   void wait() {

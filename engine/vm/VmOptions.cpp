@@ -101,6 +101,7 @@ std::optional<ScriptOptions> readScriptOptions(const Lock& lock, v8::Local<v8::C
 std::optional<ScriptRunOptions> readRunOptions(const Lock& lock, v8::Local<v8::Context> context,
                                                v8::Local<v8::Value> given, OptionsForm form) {
   ScriptRunOptions read;
+  if (given->IsUndefined()) return read;
   Options options(lock, context, objectIn(lock, given, form));
   if (const auto timeout = options.positiveUint32("timeout")) read.limits.timeout = std::chrono::milliseconds(*timeout);
   if (!options.boolean("displayErrors").value_or(true)) read.decoration = StackDecoration::Hidden;

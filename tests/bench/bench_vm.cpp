@@ -21,7 +21,7 @@ struct Work {
 };
 
 constexpr const char* kDeserialized =
-    "95% of it is V8 making the context's built-ins from its snapshot, which Node does in the same way";
+    "nine tenths of it is V8 reading the context's built-ins from its snapshot, as it does for Node";
 constexpr const char* kInterception = "V8's own interception and the look-up in the sandbox are nearly all of it";
 
 constexpr Work kWorks[] = {
@@ -86,5 +86,5 @@ int main() {
   }
   std::printf("Medians of %d rounds, nanoseconds (memory: bytes)%23s %12s\n", kRounds, "vmscope", "Node");
   for (const Work& work : kWorks) compare(work, &figureOf);
-  compare({"", "start-up on an empty file", 0.5, "loading the libraries"}, &startUp);
+  compare({"", "start-up on an empty file", 0.5, "loading and relocating the library that holds V8"}, &startUp);
 }
