@@ -78,9 +78,15 @@ void Evaluations::forget(const Session& session) {
   std::erase_if(outstanding_, [&session](const auto& entry) { return entry.first.first == session.id(); });
 }
 
+void Evaluations::stopDraining(int contextId) {
+  const auto found = kept_.find(contextId);
+  if (found != kept_.end() && --found->second == 0) kept_.erase(found);
+}
+
 void Evaluations::checkpoint(Lock& lock) {
   std::set<int> contexts = {lastContext_};
   for (const auto& [call, context] : outstanding_) contexts.insert(context);
+  for (const auto& [context, count] : kept_) contexts.insert(context);
   lastContext_ = kNoContext;
   for (const int context : contexts) drain(lock, context);
 }
@@ -92,7 +98,7 @@ void Evaluations::drain(Lock& lock, int contextId) {
 
 // What an awaited promise depends on may be settled by any turn: a timer, another context.
 void Evaluations::turnEnded() {
-  if (outstanding_.empty() || isScheduled_) return;
+  if ((outstanding_.empty() && kept_.empty()) || isScheduled_) return;
   isScheduled_ = true;
   isolate_.loop().post([this] {
     Lock lock(isolate_);

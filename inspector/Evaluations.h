@@ -27,6 +27,10 @@ class Evaluations : public Observer {
   void end(const Session& session, int callId);
   void forget(const Session& session);
 
+  /// The same for a context in which something else is awaited, as often as it is asked for.
+  void keepDraining(int contextId) { ++kept_[contextId]; }
+  void stopDraining(int contextId);
+
   /// Drains the queues of evaluations that have just run or are awaited.
   void checkpoint(Lock& lock);
 
@@ -38,6 +42,7 @@ class Evaluations : public Observer {
   Target& target_;
   Isolate& isolate_;
   std::map<std::pair<ConnectionId, int>, int> outstanding_;  // to the engine's id of the context
+  std::map<int, int> kept_;                                  // how often each context was asked for
   int lastContext_ = 0;
   bool isScheduled_ = false;
 };

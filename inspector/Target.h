@@ -3,9 +3,12 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "engine/Completion.h"
 #include "engine/Observer.h"
 #include "inspector/Dispatcher.h"
 #include "inspector/transport/Inbox.h"
@@ -23,11 +26,17 @@ class Evaluations;
 class InspectorClient;
 class InspectorPort;
 class Isolate;
+class Module;
+
+/// Reads a module and all that it imports from files, and links them; the text stands for what the first file holds.
+using LoadModule = std::function<std::variant<Module*, Thrown>(Lock&, Context&, const std::string& url,
+                                                               std::optional<std::string> text)>;
 
 struct TargetOptions {
   std::string title = "vmscope";
   std::string url = "file://";
   std::string version;
+  LoadModule loadModule;  // absent: the engine has no files
   Limits limits;
 };
 

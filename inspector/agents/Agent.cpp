@@ -2,6 +2,7 @@
 
 #include "inspector/Session.h"
 #include "inspector/agents/MicrotasksAgent.h"
+#include "inspector/agents/ModulesAgent.h"
 #include "inspector/agents/NodeRuntimeAgent.h"
 #include "inspector/agents/TraceAgent.h"
 #include "inspector/agents/VmAgent.h"
@@ -16,6 +17,7 @@ std::vector<std::unique_ptr<Agent>> makeAgents(Target& target) {
   std::vector<std::unique_ptr<Agent>> agents;
   agents.push_back(std::make_unique<VmAgent>(target));
   agents.push_back(std::make_unique<MicrotasksAgent>(target));
+  agents.push_back(std::make_unique<ModulesAgent>(target));
   agents.push_back(std::make_unique<NodeRuntimeAgent>(target));
   agents.push_back(std::make_unique<TraceAgent>(target));
   return agents;

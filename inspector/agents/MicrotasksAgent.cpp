@@ -64,6 +64,8 @@ MicrotasksAgent::MicrotasksAgent(Target& target) : target_(target), isolate_(tar
   table.on(*this, &MicrotasksAgent::stuck);
   table.on(*this, &MicrotasksAgent::timers);
   isolate_.microtasks().probe().setLocator(&target.client().generatorLocator());
+  const Lock lock(isolate_);
+  isolate_.microtasks().probe().isExact();  // the calibration runs JavaScript, before any debugger could stop in it
 }
 
 MicrotasksAgent::~MicrotasksAgent() {

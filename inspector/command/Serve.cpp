@@ -1,11 +1,14 @@
 #include "inspector/command/Serve.h"
 
 #include <cstdio>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "engine/EventLoop.h"
 #include "engine/Isolate.h"
 #include "engine/runtime/Program.h"
+#include "engine/runtime/ProgramModules.h"
 #include "inspector/InspectorPort.h"
 #include "inspector/Target.h"
 #include "inspector/transport/PipeChannel.h"
@@ -28,6 +31,16 @@ runtime::ProgramOptions programOptions(Isolate& isolate, int& status) {
   return options;
 }
 
+TargetOptions targetOptions(runtime::Program& program) {
+  TargetOptions options;
+  options.version = VMSCOPE_VERSION;
+  options.loadModule = [&loader = program.modules().loader()](Lock& lock, Context& context, const std::string& url,
+                                                              std::optional<std::string> text) {
+    return loader.load(lock, context, url, std::move(text));
+  };
+  return options;
+}
+
 }  // namespace
 
 int serve(Platform& platform, const CommandLine& line) {
@@ -35,7 +48,7 @@ int serve(Platform& platform, const CommandLine& line) {
   runtime::Program::prepareProcess();
   Isolate isolate(platform, runtime::Program::isolateOptions());
   runtime::Program program(isolate, programOptions(isolate, status));
-  Target target(isolate, {.version = VMSCOPE_VERSION});
+  Target target(isolate, targetOptions(program));
   if (line.inspect.listen) {
     if (const std::string problem = target.port().open(*line.inspect.listen); !problem.empty()) {
       std::fprintf(stderr, "vmscope-engine: %s\n", problem.c_str());
