@@ -12,7 +12,7 @@ namespace vmscope::ui {
 namespace {
 
 constexpr int kChipLetters = 21;
-constexpr int kHeaderLetters = 20;
+constexpr int kHeaderLetters = 16;
 constexpr int kRadius = 4;
 constexpr int kDot = 10;
 
@@ -28,7 +28,8 @@ int LanePainter::chipHeight() const {
 }
 
 int LanePainter::headerWidth() const {
-  return QFontMetrics(theme_.font()).averageCharWidth() * kHeaderLetters + 2 * Theme::space(Space::Small);
+  return QFontMetrics(theme_.font()).horizontalAdvance(QLatin1Char('n')) * kHeaderLetters +
+         2 * Theme::space(Space::Small);
 }
 
 int LanePainter::laneHeight() const {

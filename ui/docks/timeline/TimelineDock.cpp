@@ -102,6 +102,7 @@ QWidget* TimelineDock::makeBar() {
     auto* button = new QToolButton(bar);
     button->setDefaultAction(action);
     button->setAccessibleName(action->text());
+    connect(action, &QAction::changed, button, [button, action] { button->setAccessibleName(action->text()); });
     if (action == record_) button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     row->addWidget(button);
   }

@@ -1,6 +1,7 @@
 #include "ui/docks/timeline/TraceLog.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/client/EngineSession.h"
 #include "ui/client/TraceClient.h"
@@ -21,7 +22,7 @@ TraceLog::TraceLog(EngineSession& session) : QObject(&session), session_(session
   });
   // What was recorded stays readable after its engine.
   connect(&session_, &EngineSession::ended, this, [this] {
-    fetching_ = false;
+    fetching_ = isLastPageDue_ = false;
     setRecording(false);
   });
 }
@@ -45,8 +46,8 @@ void TraceLog::stop() {
       .then(this,
             [this](const StopResult&) {
               setRecording(false);
-              fetching_ = false;
               wanted_ = next_ + 1;  // whatever came since the last notice
+              isLastPageDue_ = fetching_;
               fetch();
             })
       .otherwise(this, [this](const ProtocolError& error) { emit failed(error.message); });
@@ -73,6 +74,7 @@ void TraceLog::fetch() {
             [this](const GetResult& page) {
               fetching_ = false;
               take(page);
+              if (std::exchange(isLastPageDue_, false)) wanted_ = next_ + 1;
               fetch();
             })
       .otherwise(this, [this](const ProtocolError& error) {
@@ -84,12 +86,14 @@ void TraceLog::fetch() {
 void TraceLog::take(const GetResult& page) {
   dropped_ = std::max<qint64>(dropped_, page.first);
   wanted_ = page.next;
-  if (page.rows.empty()) {
-    next_ = wanted_;
+  const auto fresh =
+      std::find_if(page.rows.begin(), page.rows.end(), [this](const Row& row) { return row.index >= next_; });
+  if (fresh == page.rows.end()) {
+    if (page.rows.empty()) next_ = wanted_;
     return;
   }
-  emit aboutToAppend(count(), count() + static_cast<int>(page.rows.size()) - 1);
-  for (const Row& row : page.rows) records_.push_back(traceRecord(row));
+  emit aboutToAppend(count(), count() + static_cast<int>(page.rows.end() - fresh) - 1);
+  for (auto row = fresh; row != page.rows.end(); ++row) records_.push_back(traceRecord(*row));
   next_ = page.rows.back().index + 1;
   emit appended();
   dropSurplus();

@@ -57,6 +57,7 @@ class TraceLog : public QObject {
   qint64 dropped_ = 0;
   bool recording_ = false;
   bool fetching_ = false;
+  bool isLastPageDue_ = false;  // the recording ended while a page was on its way
 };
 
 }  // namespace vmscope::ui

@@ -48,6 +48,7 @@ int textColumns(QStringView text) {
 std::vector<int> lineStarts(QStringView text, int columns) {
   std::vector<int> starts{0};
   int used = 0;
+  int afterSpace = 0;  // where the word begins that is being read
   for (qsizetype at = 0; at < text.size();) {
     const Character character = characterAt(text, at);
     if (character.code == U'\n') {
@@ -56,10 +57,12 @@ std::vector<int> lineStarts(QStringView text, int columns) {
     } else {
       const int width = character.code == U'\t' ? 4 : columnsOf(character.code);
       if (columns > 0 && used > 0 && used + width > columns) {
-        starts.push_back(static_cast<int>(at));
-        used = 0;
+        const int here = static_cast<int>(at);
+        starts.push_back(afterSpace > starts.back() ? afterSpace : here);
+        used = textColumns(text.mid(starts.back(), here - starts.back()));
       }
       used += width;
+      if (character.code == U' ') afterSpace = static_cast<int>(at) + 1;
     }
     at += character.length;
   }

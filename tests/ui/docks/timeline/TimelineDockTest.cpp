@@ -154,6 +154,14 @@ TEST_P(TimelineDockTest, staysWhereOneLooksWhileMoreComes) {
   EXPECT_EQ(dock.position(), 4);
 }
 
+TEST_P(TimelineDockTest, takesEachRowOnceWhenPagesOverlap) {
+  record();
+  EXPECT_EQ(dock.log().count(), 12);
+  stage.transport.tellEvent("Trace.rowsAdded", {{"next", 13}});  // answered with the first twelve again
+  QTest::mouseClick(button("Stop recording"), Qt::LeftButton);
+  EXPECT_EQ(dock.log().count(), 12);
+}
+
 TEST_P(TimelineDockTest, keepsTheRecordingAfterItsEngine) {
   record();
   stage.transport.end({EngineEnd::Reason::Killed, 9, "killed"});

@@ -122,6 +122,8 @@ TEST(TextWidth, countsWideCharactersTwice) {
   EXPECT_EQ(textColumns(u"e\u0301"), 1);
   EXPECT_EQ(lineStarts(u"微任务队列", 4), (std::vector<int>{0, 2, 4}));
   EXPECT_EQ(lineStarts(u"ab\n\ncd", 0), (std::vector<int>{0, 3, 4}));
+  EXPECT_EQ(lineStarts(u"one two three", 8), (std::vector<int>{0, 8}));
+  EXPECT_EQ(lineStarts(u"a verylongword", 5), (std::vector<int>{0, 2, 7, 12}));
 }
 
 TEST(ValueNode, ordersPropertiesAccessorsAndSlotsLikeDevTools) {
