@@ -42,7 +42,7 @@ struct StalledAwait {
 
 struct ModuleError {
   std::string message;  ///< name and message
-  std::string stack;    ///< empty where what was thrown has none
+  std::string stack;    ///< with the place where it was made; empty where that is unknown
 };
 
 /// A module as a node of the graph.

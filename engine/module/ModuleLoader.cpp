@@ -22,6 +22,7 @@ ModuleLoader::ModuleLoader(Isolate& isolate, ModuleHost& host)
   const auto function =
       v8::Function::New(main, &initializeImportMeta, self, 2, v8::ConstructorBehavior::kThrow).ToLocalChecked();
   initializeImportMeta_.Reset(lock.v8(), function);
+  isolate.imports().bindContextToLoader(lock, isolate.contexts().main());  // for what is typed into it
   isolate.imports().setLoader([this](Lock& inner, const ImportCall& call) { return import(inner, call); });
 }
 

@@ -160,8 +160,15 @@ void inspect(const Info& info) {
   if (shown->DefineOwnProperty(context, tag, name, v8::DontEnum).IsNothing()) return;
 
   const auto options = v8::Object::New(lock.v8());
-  v8::Local<v8::Function> assign;
-  if (info[1]->IsObject()) options->SetPrototypeV2(context, info[1]).Check();
+  v8::Local<v8::Array> given;
+  if (info[1]->IsObject() && info[1].As<v8::Object>()->GetOwnPropertyNames(context).ToLocal(&given)) {
+    for (std::uint32_t i = 0; i < given->Length(); ++i) {
+      const auto key = given->Get(context, i).ToLocalChecked();
+      v8::Local<v8::Value> value;
+      if (!info[1].As<v8::Object>()->Get(context, key).ToLocal(&value)) return;
+      options->CreateDataProperty(context, key.As<v8::Name>(), value).Check();
+    }
+  }
   options->CreateDataProperty(context, lock.name("customInspect"), v8::False(lock.v8())).Check();
   v8::Local<v8::Value> arguments[] = {shown, options};
   v8::Local<v8::Value> text;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "engine/Isolate.h"
@@ -18,14 +19,19 @@ double nowMicros() {
   return std::chrono::duration<double, std::micro>(now).count();
 }
 
+// Without reading properties: a getter would run, and `stack`, once read, no longer knows the place of the error.
 ModuleError describeError(const Lock& lock, v8::Local<v8::Value> error) {
-  ModuleError described{lock.text(error), {}};
-  if (!error->IsNativeError()) return described;
+  constexpr std::string_view kUncaught = "Uncaught ";
   const auto main = lock.isolate().contexts().main().v8(lock);
-  const v8::TryCatch quiet(lock.v8());
-  v8::Local<v8::Value> stack;
-  if (error.As<v8::Object>()->Get(main, lock.name("stack")).ToLocal(&stack) && stack->IsString())
-    described.stack = lock.text(stack);
+  const v8::Context::Scope scope(main);
+  const auto message = v8::Exception::CreateMessage(lock.v8(), error);
+  ModuleError described{lock.text(message->Get()), {}};
+  if (described.message.starts_with(kUncaught)) described.message.erase(0, kUncaught.size());
+  const std::string file = lock.text(message->GetScriptResourceName());
+  const int line = message->GetLineNumber(main).FromMaybe(0);
+  if (!message->GetScriptResourceName()->IsString() || line == 0) return described;
+  described.stack = described.message + "\n    at " + file + ":" + std::to_string(line) + ":" +
+                    std::to_string(message->GetStartColumn(main).FromMaybe(0) + 1);
   return described;
 }
 

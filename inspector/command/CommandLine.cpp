@@ -4,6 +4,7 @@
 #include <cctype>
 #include <string_view>
 
+#include "engine/module/ModuleRecorder.h"
 #include "inspector/transport/AccessRule.h"
 
 namespace vmscope {
@@ -49,6 +50,7 @@ class Reader {
     if (name == "--inspect-wait") return readInspect(value, InspectSwitches::Start::Wait);
     if (name == "--json" && runsTrace()) return readOutput(name, value, line_.trace.json);
     if (name == "--trace-event" && runsTrace()) return readOutput(name, value, line_.trace.events);
+    if (name == "--graph" && runsTrace()) return readGraph(name, value);
     if (text == "--inspect-allow-remote") {
       allowsRemote_ = true;
     } else if (text == "--pipe") {
@@ -71,6 +73,11 @@ class Reader {
     if (!value && rest_.empty()) return fail(name + " needs a file to write");
     file = value ? *value : take();
     if (file.empty()) fail(name + " needs a file to write");
+  }
+
+  void readGraph(const std::string& name, const std::optional<std::string>& value) {
+    readOutput(name, value, line_.trace.graph);
+    if (!failed() && !isGraphFile(line_.trace.graph)) fail(name + " writes files that end in .svg, .dot or .json");
   }
 
   void readInspect(const std::optional<std::string>& address, InspectSwitches::Start start) {
@@ -159,6 +166,7 @@ const char* usage() {
          "                                reaches it can run anything here\n"
          "  --json FILE                   of trace: writes every row of the recording\n"
          "  --trace-event FILE            of trace: writes what Perfetto and chrome://tracing open\n"
+         "  --graph FILE                  of trace: writes the modules as .svg, .dot or .json\n"
          "  other options of run, trace   go to V8, such as --max-heap-size=200\n"
          "  --version, --help\n";
 }

@@ -20,6 +20,7 @@ struct InspectSwitches {
 struct TraceFiles {
   std::string json;
   std::string events;
+  std::string graph;  ///< of modules; its name ends in .svg, .dot or .json
 };
 
 /// The command line of vmscope-engine, taken apart.

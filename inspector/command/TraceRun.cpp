@@ -13,6 +13,7 @@
 #include "engine/microtask/TraceAccount.h"
 #include "engine/microtask/TraceExport.h"
 #include "engine/microtask/TraceRecorder.h"
+#include "engine/module/ModuleRecorder.h"
 #include "engine/runtime/RunCommand.h"
 #include "inspector/GeneratorLocator.h"
 
@@ -24,7 +25,7 @@ constexpr int kExitCannotWrite = 1;
 /// The recording of one isolate, with V8's inspector to say where an async function waits.
 class Recording {
  public:
-  explicit Recording(Isolate& isolate) : isolate_(isolate), recorder_(isolate) {
+  explicit Recording(Isolate& isolate) : isolate_(isolate), recorder_(isolate), modules_(isolate.modules()) {
     isolate.microtasks().probe().setLocator(&locator_);
     recorder_.start();
   }
@@ -34,6 +35,8 @@ class Recording {
     isolate_.microtasks().probe().setLocator(nullptr);
     return recorder_.trace();
   }
+
+  ModuleGraph modules() const { return modules_.graph(); }
 
  private:
   std::unique_ptr<v8_inspector::V8Inspector> makeInspector() {
@@ -46,6 +49,7 @@ class Recording {
   std::unique_ptr<v8_inspector::V8Inspector> inspector_ = makeInspector();
   GeneratorLocator locator_{isolate_.v8(), *inspector_};
   TraceRecorder recorder_;
+  ModuleRecorder modules_;
 };
 
 void write(const std::string& path, const std::string& text) {
@@ -69,6 +73,9 @@ void traceRun(Platform& platform, const CommandLine& line) {
     write(line.trace.json, toJson(trace));
     write(line.trace.events, toTraceEvents(trace));
     std::fputs(("\n" + account(trace)).c_str(), stdout);
+    const ModuleGraph modules = recording->modules();
+    write(line.trace.graph, graphForFile(modules, line.trace.graph));
+    if (!modules.nodes().empty()) std::fputs(("\nModules\n" + modules.toTable()).c_str(), stdout);
     std::fflush(stdout);
   };
   runtime::runCommand(platform, {line.file, line.arguments, line.v8Flags}, hooks);

@@ -118,6 +118,17 @@ TEST_F(ModuleLoaderTest, ReportsWhereASyntaxErrorIs) {
   EXPECT_NE(ours.errors.find("bad.mjs:2\n  a b c\n    ^"), std::string::npos) << ours.errors;
 }
 
+TEST_F(ModuleLoaderTest, ReportsAnErrorAlikeWhileItIsTraced) {
+  write("main.mjs", "import './dep.mjs'");
+  write("dep.mjs", "\nthrow new TypeError('mine')");
+  const test::Outcome ours = runFile("main.mjs");
+  EXPECT_NE(ours.errors.find("dep.mjs:2\nthrow new TypeError('mine')\n      ^"), std::string::npos) << ours.errors;
+  const test::Outcome traced = execute(VMSCOPE_ENGINE " trace --graph graph.dot main.mjs");
+  EXPECT_EQ(traced.errors, ours.errors);
+  EXPECT_NE(traced.output.find("/dep.mjs: TypeError: mine (fails file://"), std::string::npos) << traced.output;
+  EXPECT_NE(execute("cat graph.dot").output.find("main.mjs\\nerrored"), std::string::npos);
+}
+
 TEST(CommonJsExports, ReadsAssignmentsWithoutRunning) {
   EXPECT_EQ(assignedExports("exports.a = 1; module.exports.b=2; exports['c'] = 3; exports.d == 4; myexports.e = 5"),
             (std::vector<std::string>{"a", "b", "c"}));

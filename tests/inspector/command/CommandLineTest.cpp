@@ -39,6 +39,9 @@ TEST(CommandLine, writes_a_trace_where_it_is_told) {
   EXPECT_EQ(line.file, "a.js");
   EXPECT_EQ(readCommandLine({"trace"}).problem, "trace needs a file");
   EXPECT_EQ(readCommandLine({"trace", "--json"}).problem, "--json needs a file to write");
+  EXPECT_EQ(readCommandLine({"trace", "--graph=g.svg", "a.js"}).trace.graph, "g.svg");
+  EXPECT_EQ(readCommandLine({"trace", "--graph", "g.txt", "a.js"}).problem,
+            "--graph writes files that end in .svg, .dot or .json");
 }
 
 struct Address {
