@@ -167,8 +167,9 @@ Context* Contexts::find(int id) const {
 }
 
 Context* Contexts::ofSandbox(const Lock& lock, v8::Local<v8::Object> object) const {
+  const auto asking = lock.v8()->InContext() ? lock.v8()->GetCurrentContext() : byId_.at(1)->v8(lock);
   v8::Local<v8::Value> global;
-  if (!object->GetPrivate(lock.v8()->GetCurrentContext(), sandboxKey_.Get(lock.v8())).ToLocal(&global)) return nullptr;
+  if (!object->GetPrivate(asking, sandboxKey_.Get(lock.v8())).ToLocal(&global)) return nullptr;
   v8::Local<v8::Context> context;
   if (!global->IsObject()) return nullptr;
   return global.As<v8::Object>()->GetCreationContext(lock.v8()).ToLocal(&context) ? Context::from(context) : nullptr;

@@ -61,6 +61,15 @@ TEST_F(ContextsTest, RefusesCodeFromStringsWhereItIsOff) {
   EXPECT_EQ(run(strict, "eval('1')"), "Uncaught EvalError: Code generation from strings disallowed for this context");
 }
 
+TEST_F(ContextsTest, GivesAContextifiedContextASandboxOfTheMainContext) {
+  Lock lock(isolate);
+  Context& context = *isolate.contexts().create(lock, {.name = "mine"}, ContextLife::Pinned);
+  EXPECT_EQ(run(context, "var x = 1; this.y = 2; Object.keys(this).join()"), "x,y");
+  const auto sandbox = context.sandbox(lock);
+  EXPECT_EQ(isolate.contexts().ofSandbox(lock, sandbox), &context);
+  EXPECT_EQ(Context::from(sandbox->GetCreationContextChecked(lock.v8())), &isolate.contexts().main());
+}
+
 TEST_F(ContextsTest, TellsObserversOfCreationDisposalAndCollection) {
   struct Log : Observer {
     void contextCreated(Lock&, Context& context) override { text += "+" + context.name(); }

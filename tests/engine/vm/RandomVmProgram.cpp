@@ -236,7 +236,7 @@ void RandomVmProgram::step() {
 
 // What changes the sandbox as a whole, from outside.
 void RandomVmProgram::shapeStep() {
-  if (sandbox_ == Sandbox::Vanilla) return showState();
+  if (sandbox_ == Sandbox::Vanilla || sandbox_ == Sandbox::Proxy) return showState();
   outside(std::string(oneOf(
       {"typeof Object.freeze(context)", "typeof Object.seal(context)", "typeof Object.preventExtensions(context)",
        "typeof Object.setPrototypeOf(context, { b: 'prototype', toString: undefined })",
