@@ -6,8 +6,10 @@
 #include "engine/microtask/MicrotaskQueue.h"
 #include "engine/microtask/Microtasks.h"
 #include "engine/microtask/StuckJobs.h"
+#include "engine/runtime/timers/CallbackTimer.h"
 #include "engine/vm/Contexts.h"
 #include "inspector/InspectorClient.h"
+#include "inspector/LoopTimer.h"
 #include "inspector/Target.h"
 
 namespace vmscope {
@@ -69,6 +71,17 @@ described::TimerKind describe(TimerKind kind) {
       break;
   }
   return described::TimerKind::Immediate;
+}
+
+void describeWork(const Target& target, const TimerWork* work, described::Timer& timer) {
+  const auto* callback = dynamic_cast<const runtime::CallbackTimer*>(work);
+  if (callback == nullptr) return;
+  Lock lock(target.isolate());
+  const auto function = callback->function(lock);
+  if (function->IsFunction()) timer.handler.name = lock.text(function.As<v8::Function>()->GetDebugName());
+  if (timer.handler.name.empty()) timer.handler.name = callback->name();
+  const int id = target.client().formerExecutionContextId(callback->contextId(lock));
+  if (id != 0) timer.executionContextId = id;
 }
 
 }  // namespace
@@ -156,6 +169,8 @@ std::vector<described::Timer> describeTimers(const Target& target) {
     timer.kind = describe(view.kind);
     timer.dueInMillis = static_cast<double>(view.dueIn);
     if (view.kind == TimerKind::Interval) timer.periodMillis = static_cast<double>(view.delay);
+    if (dynamic_cast<const LoopTimer*>(view.work) != nullptr) return;  // the inspector's own
+    describeWork(target, view.work, timer);
     result.push_back(std::move(timer));
   });
   return result;

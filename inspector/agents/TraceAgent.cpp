@@ -5,10 +5,12 @@
 #include "engine/EventLoop.h"
 #include "engine/Isolate.h"
 #include "engine/microtask/TraceExport.h"
+#include "engine/module/Modules.h"
 #include "inspector/InspectorClient.h"
 #include "inspector/LoopTimer.h"
 #include "inspector/Target.h"
 #include "inspector/agents/JobDescriptions.h"
+#include "inspector/agents/ModuleDescriptions.h"
 
 namespace vmscope {
 
@@ -69,6 +71,7 @@ TraceAgent::TraceAgent(Target& target) : target_(target), recorder_(target.isola
 
 TraceAgent::~TraceAgent() {
   target_.client().onConsole(nullptr);
+  target_.isolate().modules().unobserve(*this);
   if (timer_ != 0) target_.isolate().loop().timers().cancel(timer_);
 }
 
@@ -76,6 +79,7 @@ Answer<StartResult> TraceAgent::start(Session& session, const StartParams& param
   const std::int64_t capacity = params.capacity.value_or(static_cast<std::int64_t>(Trace::kDefaultCapacity));
   if (capacity < 1 || capacity > kMostRows) return invalidParams("capacity: it is not in 1..10000000");
   enable(session);
+  if (!recorder_.isRecording()) target_.isolate().modules().observe(*this);
   recorder_.start(static_cast<size_t>(capacity));
   toldNext_ = toldDropped_ = 0;
   if (timer_ == 0) timer_ = startLoopInterval(target_.isolate().loop(), kInterval, [this] { tellOfNewRows(); });
@@ -83,6 +87,7 @@ Answer<StartResult> TraceAgent::start(Session& session, const StartParams& param
 }
 
 Answer<StopResult> TraceAgent::stop(Session&, const StopParams&) {
+  if (recorder_.isRecording()) target_.isolate().modules().unobserve(*this);
   recorder_.stop();
   if (timer_ != 0) target_.isolate().loop().timers().cancel(timer_);
   timer_ = 0;
@@ -108,6 +113,15 @@ Answer<GetResult> TraceAgent::get(Session& session, const GetParams& params) {
 Answer<ExportResult> TraceAgent::exportText(Session&, const ExportParams& params) {
   const bool isJson = params.format == ExportParams::Format::Json;
   return ExportResult{isJson ? toJson(recorder_.trace()) : toTraceEvents(recorder_.trace())};
+}
+
+void TraceAgent::moduleStatusChanged(const ModuleNode& module, const ModuleTransition& transition) {
+  TraceRow row;
+  row.kind = TraceRow::Kind::ModuleStatus;
+  row.contextId = module.contextId;
+  row.moduleId = protocolId(module.id);
+  row.words = module.identifier + " " + nameOf(transition.to);
+  recorder_.add(std::move(row));
 }
 
 void TraceAgent::tellOfNewRows() {

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "engine/microtask/TraceRecorder.h"
+#include "engine/module/ModuleGraph.h"
 #include "inspector/Answer.h"
 #include "inspector/agents/Agent.h"
 #include "inspector/protocol/Trace.h"
@@ -11,7 +12,7 @@ namespace vmscope {
 
 /// The Trace domain: one recording for all sessions, and rows of it as they are asked for. Sessions that record or read
 /// are told of new rows; a recording that nobody listens to any more goes on.
-class TraceAgent : public Agent {
+class TraceAgent : public Agent, private ModuleObserver {
  public:
   explicit TraceAgent(Target& target);
   ~TraceAgent() override;
@@ -25,6 +26,7 @@ class TraceAgent : public Agent {
   Answered<protocol::trace::GetParams> get(Session& session, const protocol::trace::GetParams& params);
   Answered<protocol::trace::ExportParams> exportText(Session& session, const protocol::trace::ExportParams& params);
 
+  void moduleStatusChanged(const ModuleNode& module, const ModuleTransition& transition) override;
   void tellOfNewRows();
   protocol::trace::Row describe(const TraceRow& row) const;
 

@@ -17,6 +17,7 @@
 #include "inspector/agents/ActivityReporter.h"
 #include "inspector/agents/MemoryMeasurement.h"
 #include "inspector/agents/Origin.h"
+#include "inspector/agents/Retainers.h"
 #include "inspector/agents/ScriptRunner.h"
 
 namespace vmscope {
@@ -74,6 +75,7 @@ VmAgent::VmAgent(Target& target)
   table.on(*this, &VmAgent::createContext, Needs::IdleEngine);
   table.on(*this, &VmAgent::listContexts);
   table.on(*this, &VmAgent::disposeContext);
+  table.on(*this, &VmAgent::retainers, Needs::IdleEngine);
   table.on(*this, &VmAgent::runScript, Needs::IdleEngine);
   table.on(*this, &VmAgent::compileCheck);
   table.on(*this, &VmAgent::terminate);
@@ -150,6 +152,15 @@ Answer<DisposeContextResult> VmAgent::disposeContext(Session&, const DisposeCont
   Lock lock(isolate_);
   isolate_.contexts().dispose(lock, *context);
   return DisposeContextResult{};
+}
+
+// A context that has been freed is no longer known by its id, though it was: then nothing holds it.
+Answer<FindRetainersResult> VmAgent::retainers(Session&, const FindRetainersParams& params) {
+  const Context* context = target_.findContext(params.executionContextId);
+  if (context == nullptr) return FindRetainersResult{.alive = false, .path = {}};
+  FindRetainersResult result{.alive = true, .path = findRetainers(isolate_.v8(), *context)};
+  result.alive = target_.findContext(params.executionContextId) != nullptr;
+  return result;
 }
 
 Answer<RunScriptResult> VmAgent::runScript(Session& session, const RunScriptParams& params) {

@@ -33,6 +33,8 @@ class VmAgent : public Agent, private Observer {
                                                           const protocol::vm::ListContextsParams& params);
   Answered<protocol::vm::DisposeContextParams> disposeContext(Session& session,
                                                               const protocol::vm::DisposeContextParams& params);
+  Answered<protocol::vm::FindRetainersParams> retainers(Session& session,
+                                                        const protocol::vm::FindRetainersParams& params);
   Answered<protocol::vm::RunScriptParams> runScript(Session& session, const protocol::vm::RunScriptParams& params);
   Answered<protocol::vm::CompileCheckParams> compileCheck(Session& session,
                                                           const protocol::vm::CompileCheckParams& params);

@@ -48,6 +48,21 @@ TEST_F(TraceAgentTest, records_console_lines_and_exceptions) {
   EXPECT_EQ(rowsOf("exception").size(), 1u);
 }
 
+TEST_F(TraceAgentTest, records_the_steps_of_modules) {
+  client.result("Trace.start");
+  const Json id = client.result("Modules.create", {{"executionContextId", 1},
+                                                   {"kind", "sourceText"},
+                                                   {"identifier", "lab:a"},
+                                                   {"source", "export {};"}})["module"]["moduleId"];
+  for (const char* step : {"Modules.link", "Modules.instantiate", "Modules.evaluate"}) {
+    client.result(step, {{"moduleId", id}});
+  }
+  const Json steps = rowsOf("moduleStatus");
+  ASSERT_FALSE(steps.empty());
+  EXPECT_EQ(steps[0]["moduleId"], id);
+  EXPECT_EQ(steps[steps.size() - 1]["text"], "lab:a evaluated");
+}
+
 TEST_F(TraceAgentTest, tells_what_it_dropped) {
   client.result("Trace.start", {{"capacity", 10}});
   run("for (let i = 0; i < 100; ++i) Promise.resolve().then(() => {})");

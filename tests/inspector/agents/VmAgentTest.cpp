@@ -98,6 +98,22 @@ TEST_F(VmAgentTest, tells_when_a_disposed_context_has_been_freed) {
   EXPECT_EQ(client.next("Vm.contextCollected")["executionContextId"], context);
 }
 
+TEST_F(VmAgentTest, finds_who_holds_a_disposed_context) {
+  client.result("Vm.enable");
+  const int context = createContext({{"contextObject", "globalThis.kept = {}"}});
+  client.result("Vm.runScript", {{"executionContextId", context}, {"source", "globalThis.leak = () => leak; 0"}});
+  evaluate("globalThis.holder = { leaked: kept.leak }, 0");
+  client.result("Vm.disposeContext", {{"executionContextId", context}});
+  const Json found = client.result("Vm.findRetainers", {{"executionContextId", context}});
+  EXPECT_EQ(found["alive"], true);
+  EXPECT_FALSE(found["path"].empty());
+
+  evaluate("delete globalThis.holder, delete globalThis.kept, 0");
+  client.result("HeapProfiler.collectGarbage");
+  client.next("Vm.contextCollected");
+  EXPECT_EQ(client.result("Vm.findRetainers", {{"executionContextId", context}})["alive"], false);
+}
+
 TEST_F(VmAgentTest, does_not_dispose_of_the_main_context_or_of_one_that_is_not_there) {
   EXPECT_EQ(client.call("Vm.disposeContext", {{"executionContextId", 1}}).error->code, ErrorCode::Refused);
   EXPECT_EQ(client.call("Vm.disposeContext", {{"executionContextId", 99}}).error->code, ErrorCode::InvalidParams);
