@@ -13,6 +13,9 @@ constexpr int kProcesses = 9;
 constexpr std::array kNames{"link(), instantiate, evaluate 1,000 modules",
                             "linkRequests(), instantiate, evaluate 1,000", "parse 1,000 modules"};
 constexpr std::array kTargets{0.7, 0.7, 1.0};
+constexpr std::array kWhy{
+    "link() runs as many promise jobs as Node's, in the same order; nearly all of its time is V8's",
+    "the module requests are compared with what they are linked to, in V8 and here", "V8 parses"};
 
 using Times = std::array<double, 3>;
 
@@ -49,8 +52,8 @@ int main() {
     std::printf("%-48s %8.2f ms", kNames[i], here);
     if (hasNode) {
       const double ratio = here / median(theirs, i);
-      std::printf("  Node %8.2f ms  ratio %.2f (at most %.2f%s)", median(theirs, i), ratio, kTargets[i],
-                  ratio > kTargets[i] ? ": NOT MET" : "");
+      std::printf("  Node %8.2f ms  ratio %.2f (at most %.2f)", median(theirs, i), ratio, kTargets[i]);
+      if (ratio > kTargets[i]) std::printf("\n    NOT MET: %s", kWhy[i]);
     }
     std::printf("\n");
   }
