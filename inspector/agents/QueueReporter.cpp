@@ -16,6 +16,7 @@ using protocol::microtasks::CheckpointEvent;
 using protocol::microtasks::JobFinishedEvent;
 using protocol::microtasks::JobStartedEvent;
 using protocol::microtasks::QueueChangedEvent;
+using protocol::microtasks::TimersChangedEvent;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kInterval{16};
@@ -63,9 +64,22 @@ void QueueReporter::heldQueueChanged(MicrotaskQueue& queue) {
   flush();
 }
 
+// Timers are the tasks that begin a turn of their own.
+void QueueReporter::asyncTaskScheduled(std::string_view, void*, bool) {
+  haveTimersChanged_ = true;
+}
+
+void QueueReporter::asyncTaskFinished(void*) {
+  haveTimersChanged_ = true;
+}
+
+void QueueReporter::asyncTaskCanceled(void*) {
+  haveTimersChanged_ = true;
+}
+
 // A pause between turns is when the last changes have to be told.
 void QueueReporter::turnEnded() {
-  if (!changed_.empty() || !happened_.empty()) flushLater();
+  if (!changed_.empty() || !happened_.empty() || haveTimersChanged_) flushLater();
 }
 
 void QueueReporter::keep(Happening happening) {
@@ -99,6 +113,9 @@ void QueueReporter::flush() {
   flushed_ = Clock::now();
   for (const Happening& happening : happened_) send_(eventText(happening));
   happened_.clear();
+  if (std::exchange(haveTimersChanged_, false)) {
+    send_(protocol::eventText(TimersChangedEvent{describeTimers(target_)}));
+  }
   for (const int id : std::exchange(changed_, {})) {
     MicrotaskQueue* queue = isolate_.microtasks().find(id);
     if (queue != nullptr) send_(protocol::eventText(QueueChangedEvent{describe(target_, *queue, kMostJobs)}));

@@ -33,6 +33,9 @@ class QueueReporter : private JobObserver, private Observer {
   void checkpointFinished(MicrotaskQueue& queue, const CheckpointRun& run) override;
   void heldQueueChanged(MicrotaskQueue& queue) override;
   void turnEnded() override;
+  void asyncTaskScheduled(std::string_view name, void* task, bool isRecurring) override;
+  void asyncTaskFinished(void* task) override;
+  void asyncTaskCanceled(void* task) override;
 
   // What happened, in the engine's words: those of the protocol are found only for what is told.
   struct Started {
@@ -53,6 +56,7 @@ class QueueReporter : private JobObserver, private Observer {
   const Send send_;
   std::deque<Happening> happened_;  // the newest
   std::set<int> changed_;           // queues
+  bool haveTimersChanged_ = false;
   std::chrono::steady_clock::time_point flushed_;
   std::uint64_t timer_ = 0;
 };
