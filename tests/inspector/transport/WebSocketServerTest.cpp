@@ -198,6 +198,35 @@ TEST_F(WebSocketServerTest, serves_100_lists_at_once) {
   for (auto& client : clients) EXPECT_EQ(client->readReply().status, 200);
 }
 
+TEST_F(WebSocketServerTest, serves_200_clients_at_once) {
+  serve();
+  std::vector<std::unique_ptr<SocketClient>> clients;
+  std::map<ConnectionId, std::shared_ptr<Channel>> channels;
+  for (int i = 0; i < 200; ++i) {
+    clients.push_back(std::make_unique<SocketClient>(authority_));
+    ASSERT_EQ(clients.back()->upgrade("/id"), 101) << i;
+    const Arrival opened = next();
+    channels[opened.connection] = opened.channel;
+  }
+  for (auto& client : clients) client->sendText("ping");
+  for (size_t i = 0; i < clients.size(); ++i) channels[next().connection]->send("pong");
+  for (auto& client : clients) EXPECT_EQ(client->receive(), "pong");
+}
+
+TEST_F(WebSocketServerTest, takes_a_storm_of_connects_and_disconnects) {
+  serve();
+  for (int i = 0; i < 1000; ++i) {
+    SocketClient client(authority_);
+    if (i % 3 == 0) continue;  // says nothing
+    client.write("GET /id HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n");
+    if (i % 3 == 1) continue;  // leaves in the middle
+    client.write(
+        "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    EXPECT_EQ(client.readReply().status, 101) << i;
+  }
+  EXPECT_EQ(test::get(authority_, "/json/version").status, 200);
+}
+
 TEST_F(WebSocketServerTest, names_a_port_that_is_taken) {
   serve();
   const auto port = static_cast<std::uint16_t>(std::stoi(authority_.substr(authority_.rfind(':') + 1)));
