@@ -20,7 +20,9 @@
 #include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
 #include "ui/client/HeapProfilerClient.h"
+#include "ui/editor/BreakpointMargins.h"
 #include "ui/editor/EditorArea.h"
+#include "ui/editor/live/LiveEditing.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/Actions.h"
 #include "ui/window/CommandPalette.h"
@@ -80,6 +82,7 @@ MainWindow::~MainWindow() {
 void MainWindow::buildCentre() {
   auto* centre = new QWidget(this);
   area_ = new EditorArea(parts_.workspace, parts_.theme, centre);
+  live_ = new LiveEditing({*area_, parts_.session, parts_.workspace}, this);
   strip_ = new RunStrip(*runs_, parts_.theme, centre);
   auto* notices = new Notices({parts_.session, parts_.workspace, *runs_}, centre);
   auto* column = new QVBoxLayout(centre);
@@ -212,6 +215,11 @@ void MainWindow::connectThemeActions() {
 void MainWindow::connectRuns() {
   connect(runs_.get(), &RunControl::started, this, &MainWindow::showRunning);
   connect(runs_.get(), &RunControl::finished, this, &MainWindow::showRunning);
+  connect(runs_.get(), &RunControl::finished, live_, [this](const RunReport& report) {
+    if (report.problemLine) live_->values().showProblem(report.url, *report.problemLine, report.problem);
+  });
+  connect(&area_->breakpointMargins(), &BreakpointMargins::noPlace, this,
+          [this](int line) { workbench_->showStatus(tr("Nothing from line %1 on can stop.").arg(line + 1)); });
   connect(&parts_.session, &EngineSession::stateChanged, this, &MainWindow::showRunning);
   const EngineContexts* contexts = &parts_.session.contexts();
   connect(contexts, &EngineContexts::added, this, &MainWindow::choosePlaceToRun);

@@ -18,6 +18,7 @@ class CommandPalette;
 class Document;
 class EngineSession;
 class Layouts;
+class LiveEditing;
 class PreferenceStore;
 class RunControl;
 class RunStrip;
@@ -95,6 +96,7 @@ class MainWindow : public QMainWindow, private Navigator {
   Layouts* layouts_ = nullptr;
   CommandPalette* palette_;
   EditorArea* area_ = nullptr;
+  LiveEditing* live_ = nullptr;
   QHash<QString, QDockWidget*> docks_;
   double layoutScale_ = 1.0;
 };

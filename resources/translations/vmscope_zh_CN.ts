@@ -1757,6 +1757,10 @@ Not saved yet</source>
         <source>Open workspace</source>
         <translation>打开工作区</translation>
     </message>
+    <message>
+        <source>Nothing from line %1 on can stop.</source>
+        <translation>第 %1 行及之后没有可以停下的代码。</translation>
+    </message>
 </context>
 <context>
     <name>vmscope::ui::MemoryDock</name>
@@ -2426,6 +2430,13 @@ Not saved yet</source>
     <message>
         <source>Show the line that threw</source>
         <translation>显示抛出错误的行</translation>
+    </message>
+</context>
+<context>
+    <name>vmscope::ui::RunValues</name>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1（%2 次）</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,7 @@ class CompletionSource {
   using Answer = std::function<void(std::vector<CompletionItem>)>;
 
   virtual ~CompletionSource() = default;
-  // Calls `answer` at most once, and never after `receiver` has gone.
+  // Calls `answer` with all it knows, again each time it knows more, and never after `receiver` has gone.
   virtual void complete(const Document& document, const CompletionQuery& query, QObject* receiver, Answer answer) = 0;
 };
 

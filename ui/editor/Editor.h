@@ -43,8 +43,10 @@ struct Diagnostic {
 
 // What the last run left at the end of a line.
 struct LineValue {
+  enum class Tone { Value, Problem };
   int line = 0;
   QString text;
+  Tone tone = Tone::Value;
 
   bool operator==(const LineValue&) const = default;
 };

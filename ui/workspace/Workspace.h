@@ -57,6 +57,8 @@ class Workspace : public QObject {
   // Relative with slashes inside the folder, absolute elsewhere; a document that was never saved has its title.
   QString relativePath(const QString& absolute) const;
   QString nameOf(const Document& document) const;
+  // What the engine calls the document of a name.
+  QUrl urlOf(const QString& name) const;
 
   // The open document of a path (relative or absolute), opened if it is not.
   std::variant<Document*, FileProblem> openDocument(const QString& path);

@@ -20,6 +20,13 @@ QString Workspace::nameOf(const Document& document) const {
   return document.isUntitled() ? document.title() : relativePath(document.path());
 }
 
+QUrl Workspace::urlOf(const QString& name) const {
+  for (const auto& document : documents_) {
+    if (nameOf(*document) == name) return document->url();
+  }
+  return QUrl::fromLocalFile(absolutePath(name));
+}
+
 std::variant<Document*, FileProblem> Workspace::openDocument(const QString& path) {
   const QString absolute = absolutePath(path);
   if (Document* open = findDocument(absolute)) return open;

@@ -1,6 +1,7 @@
 #include "ui/docks/debugger/BreakpointBinder.h"
 
 #include <QUrl>
+#include <optional>
 
 #include "ui/Workbench.h"
 #include "ui/client/DebuggerClient.h"
@@ -18,10 +19,7 @@ BreakpointBinder::BreakpointBinder(Workbench& workbench, QObject* parent) : QObj
   });
   connect(&workbench_.workspace().breakpoints(), &Breakpoints::changed, this, &BreakpointBinder::follow);
   connect(&workbench_.workspace(), &Workspace::opened, this, &BreakpointBinder::follow);
-  connect(&session.debugger(), &DebuggerClient::breakpointResolved, this, [this](const QString& id) {
-    for (Binding& binding : bindings_) binding.isBound |= binding.id == id;
-    emit bindingChanged();
-  });
+  connect(&session.debugger(), &DebuggerClient::breakpointResolved, this, &BreakpointBinder::resolve);
   follow();
 }
 
@@ -40,6 +38,22 @@ QString BreakpointBinder::conditionOf(const Breakpoint& breakpoint) {
 
 bool BreakpointBinder::isBound(const Breakpoint& breakpoint) const {
   return bindings_.value(keyOf(breakpoint)).isBound;
+}
+
+// Where V8 stops in another line than was asked for, the breakpoint goes there.
+void BreakpointBinder::resolve(const QString& id, const ScriptLocation& location) {
+  std::optional<Breakpoint> astray;
+  for (Binding& binding : bindings_) {
+    if (binding.id != id) continue;
+    binding.isBound = true;
+    if (binding.breakpoint.line == location.lineNumber) return emit bindingChanged();
+    astray = binding.breakpoint;
+  }
+  emit bindingChanged();
+  if (!astray) return;
+  workbench_.workspace().breakpoints().remove(astray->document, astray->line);
+  astray->line = location.lineNumber;
+  workbench_.workspace().breakpoints().set(*astray);
 }
 
 void BreakpointBinder::bindAll() {
@@ -66,7 +80,7 @@ void BreakpointBinder::bind(const Breakpoint& breakpoint) {
   const QString key = keyOf(breakpoint);
   bindings_.insert(key, {breakpoint, {}, false});
   BreakpointRequest request;
-  request.url = QUrl::fromLocalFile(workbench_.workspace().absolutePath(breakpoint.document)).toString();
+  request.url = workbench_.workspace().urlOf(breakpoint.document).toString();
   request.lineNumber = breakpoint.line;
   request.condition = conditionOf(breakpoint);
   DebuggerClient& debugger = workbench_.session().debugger();

@@ -32,6 +32,7 @@ class BreakpointBinder : public QObject {
 
   static QString keyOf(const Breakpoint& breakpoint);
   static QString conditionOf(const Breakpoint& breakpoint);
+  void resolve(const QString& id, const ScriptLocation& location);
   void bindAll();
   void follow();
   void bind(const Breakpoint& breakpoint);

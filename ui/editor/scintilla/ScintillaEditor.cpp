@@ -183,7 +183,10 @@ void ScintillaEditor::showNotes() {
     const bool isError = each.severity == Diagnostic::Severity::Error;
     notes.insert({each.place.line, {each.message, isError ? Note::Tone::Error : Note::Tone::Warning}});
   }
-  for (const LineValue& each : values_) notes.insert({each.line, {each.text, Note::Tone::Value}});
+  for (const LineValue& each : values_) {
+    const bool isProblem = each.tone == LineValue::Tone::Problem;
+    notes.insert({each.line, {each.text, isProblem ? Note::Tone::Error : Note::Tone::Value}});
+  }
   view_->marks().setNotes(std::move(notes));
   view_->viewport()->update();
 }
