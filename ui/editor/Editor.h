@@ -93,6 +93,7 @@ class Editor : public QWidget {
   void cursorMoved();
   void breakpointClicked(int line);
   void breakpointMenuRequested(int line, const QPoint& globalPosition);
+  void menuRequested(const QPoint& globalPosition);
   void zoomChanged(int steps);
   void focused();
 };

@@ -1,5 +1,6 @@
 #include "ui/editor/EditorArea.h"
 
+#include <QAction>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -135,6 +136,7 @@ Editor* EditorArea::create(Document& document, QWidget* parent) {
   });
   connect(editor, &Editor::breakpointMenuRequested, this,
           [this, editor](int line, const QPoint& place) { showBreakpointMenu(*editor, line, place); });
+  connect(editor, &Editor::menuRequested, this, &EditorArea::showTextMenu);
   emit editorCreated(editor);
   return editor;
 }
@@ -260,6 +262,19 @@ void EditorArea::removePane(EditorPane* pane) {
 void EditorArea::showBreakpointMenu(const Editor& editor, int line, const QPoint& place) {
   QMenu menu(this);
   margins_->fillMenu(menu, editor.document(), line, *questions_);
+  menu.exec(place);
+}
+
+void EditorArea::showTextMenu(const QPoint& place) {
+  QMenu menu(this);
+  for (const char* id : {"edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "edit.selectAll", "",
+                         "edit.toggleComment", "edit.toggleBreakpoint"}) {
+    if (QAction* action = findChild<QAction*>(QString::fromLatin1(id)); action && *id) {
+      menu.addAction(action);
+    } else {
+      menu.addSeparator();
+    }
+  }
   menu.exec(place);
 }
 

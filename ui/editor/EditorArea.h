@@ -86,6 +86,7 @@ class EditorArea : public QWidget {
   Editor* placed(Document& document, EditorPane& pane);
   void drop(Document& document);
   void goToLine();
+  void showTextMenu(const QPoint& place);
   void showBreakpointMenu(const Editor& editor, int line, const QPoint& place);
   void restorePane(QDataStream& stream);
   void applyZoom(int steps);

@@ -1,7 +1,9 @@
-// A script of the context "beta". beta has a microtask queue of its own (microtaskMode: "afterEvaluate"): its jobs run
-// before Run returns, whatever waits in the queue of alpha.
+// A script of the context "beta", which has a microtask queue of its own
+// (microtaskMode: "afterEvaluate"): its jobs run before Run returns, whatever waits
+// in the queue of alpha.
 
-var runs = (globalThis.runs ?? 0) + 1; // a global of beta survives from run to run; alpha never sees it
+// A global of beta survives from run to run; alpha never sees it.
+var runs = (globalThis.runs ?? 0) + 1;
 
 var Account = class {
   #balance = 0;
@@ -10,10 +12,11 @@ var Account = class {
     return this.#balance;
   }
 
+  // Of two deposits at once, one is lost: step the jobs and see which.
   async deposit(amount) {
     const before = this.#balance;
     await null; // others run here
-    this.#balance = before + amount; // so one of two deposits at once is lost: step the jobs and see which
+    this.#balance = before + amount;
     return this.#balance;
   }
 };
@@ -21,11 +24,12 @@ var Account = class {
 var account = new Account();
 
 Promise.all([account.deposit(10), account.deposit(5)]).then((balances) => {
-  console.log(`run ${runs}: each deposit reports`, balances, 'and the balance is', account.balance);
+  console.log(`run ${runs}: the deposits report`, balances);
+  console.log(`run ${runs}: and the balance is`, account.balance);
 });
 
 // Nobody settles this promise, so its reaction never becomes a job.
 var signal = new Promise(() => {});
 signal.then(() => console.log('never'));
 
-console.log(`run ${runs}: the script is done, the balance is still`, account.balance);
+console.log(`run ${runs}: the script is done, the balance still`, account.balance);

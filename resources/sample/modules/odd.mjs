@@ -4,7 +4,8 @@ import { isEven } from './even.mjs';
 
 console.log('odd: starts, and waits for the limit');
 
-// A top-level await: this module is evaluating until the timer fires, and so are its importers.
+// A top-level await: this module is evaluating until the timer fires, and so are
+// its importers.
 export const limit = await new Promise((resolve) => {
   setTimeout(resolve, 250, 1000);
 });

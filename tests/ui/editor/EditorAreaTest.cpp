@@ -3,8 +3,11 @@
 #include <gmock/gmock.h>
 
 #include <QAction>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTabBar>
+#include <QTimer>
 
 #include "tests/ui/editor/Stage.h"
 
@@ -150,6 +153,23 @@ TEST(EditorArea, gives_every_action_a_name_and_no_two_one_shortcut) {
     }
   }
   EXPECT_EQ(shortcuts.removeDuplicates(), 0);
+}
+
+TEST(EditorArea, has_a_menu_of_its_own_over_the_text) {
+  Stage stage("a;\n");
+  stage.editor->select({0, 2});
+  QStringList offered;
+  QTimer::singleShot(0, [&] {
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    if (!menu) return;
+    for (QAction* action : menu->actions()) offered << action->text();
+    menu->actions().at(3)->trigger();  // Cut
+    menu->close();
+  });
+  QContextMenuEvent event(QContextMenuEvent::Mouse, {200, 100}, stage.keyboard()->mapToGlobal(QPoint(200, 100)));
+  QApplication::sendEvent(stage.keyboard()->findChild<QWidget*>("qt_scrollarea_viewport"), &event);
+  EXPECT_TRUE(offered.contains("Toggle comment")) << offered.join(u'|').toStdString();
+  EXPECT_EQ(stage.text(), "\n");
 }
 
 TEST(EditorArea, goes_to_a_line) {

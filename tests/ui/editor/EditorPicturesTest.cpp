@@ -26,11 +26,11 @@ struct Picture : Stage {
     Breakpoints& breakpoints = workspace.breakpoints();
     breakpoints.set({"alpha/app.js", 5, {}, {}, Breakpoint::State::Enabled, {}});
     breakpoints.set({"alpha/app.js", 7, "count > 1", {}, Breakpoint::State::Enabled, {}});
-    breakpoints.set({"alpha/app.js", 14, {}, "name", Breakpoint::State::Enabled, {}});
-    breakpoints.set({"alpha/app.js", 16, {}, {}, Breakpoint::State::Disabled, {}});
+    breakpoints.set({"alpha/app.js", 17, {}, "name", Breakpoint::State::Enabled, {}});
+    breakpoints.set({"alpha/app.js", 19, {}, {}, Breakpoint::State::Disabled, {}});
     QCoreApplication::processEvents();
     editor->showValues(
-        {{13, "name = 'app.js'", {}}, {18, "ReferenceError: nope is not defined", LineValue::Tone::Problem}});
+        {{15, "name = 'app.js'", {}}, {20, "ReferenceError: nope is not defined", LineValue::Tone::Problem}});
     editor->showDiagnostics({{Diagnostic::Severity::Error, {11, 8}, 7, "SyntaxError: Unexpected token ')'"}});
     editor->showExecution(EditorPosition{9, 0});
   }

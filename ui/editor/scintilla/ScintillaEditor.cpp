@@ -53,6 +53,7 @@ void ScintillaEditor::connectView() {
   connect(&theme_, &Theme::changed, this, &ScintillaEditor::dress);
   connect(&flashTimer_, &QTimer::timeout, this, [this] { view_->call(Sci::SCI_MARKERDELETEALL, FlashMarker); });
   connect(view_, &ScintillaView::edited, this, [this](const TextEdit& edit) { buffer_->tell(*view_, edit); });
+  connect(view_, &ScintillaView::menuWanted, this, &Editor::menuRequested);
   connect(view_, &ScintillaView::zoomWanted, this, [this](int steps) { setZoom(zoom_ + steps); });
   connect(view_, &Sci::SCN_CHARADDED, this, &ScintillaEditor::characterAdded);
   connect(view_, &Sci::SCN_FOCUSIN, this, &Editor::focused);

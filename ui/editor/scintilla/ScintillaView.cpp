@@ -1,6 +1,7 @@
 #include "ui/editor/scintilla/ScintillaView.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -50,6 +51,7 @@ void ScintillaView::callColour(unsigned int message, long first, const QColor& c
 
 void ScintillaView::setUp() {
   setFrameShape(QFrame::NoFrame);
+  setCornerWidget(new QWidget(this));  // plain, where both scroll bars meet
   call(SCI_SETCODEPAGE, SC_CP_UTF8);
   call(SCI_SETLEXER, SCLEX_CONTAINER);
   call(SCI_SETBUFFEREDDRAW, 0);
@@ -169,6 +171,15 @@ void ScintillaView::paintEvent(QPaintEvent* event) {
 void ScintillaView::wheelEvent(QWheelEvent* event) {
   if (!(event->modifiers() & Qt::ControlModifier)) return QsciScintillaBase::wheelEvent(event);
   if (event->angleDelta().y() != 0) emit zoomWanted(event->angleDelta().y() > 0 ? 1 : -1);
+  event->accept();
+}
+
+// The widget's own menu would speak English only; over the margin a menu of its own is asked for.
+void ScintillaView::contextMenuEvent(QContextMenuEvent* event) {
+  const int margins =
+      static_cast<int>(call(SCI_GETMARGINWIDTHN, BreakpointMargin) + call(SCI_GETMARGINWIDTHN, NumberMargin));
+  const bool isOverMargin = event->reason() == QContextMenuEvent::Mouse && event->pos().x() < margins;
+  if (!isOverMargin) emit menuWanted(event->globalPos());
   event->accept();
 }
 

@@ -44,6 +44,7 @@ class ScintillaView : public QsciScintillaBase {
  signals:
   void zoomWanted(int steps);
   void edited(const vmscope::ui::TextEdit& edit);
+  void menuWanted(const QPoint& globalPosition);
   // Before the widget sees a key; whoever takes it calls `accept`.
   void keyPressed(QKeyEvent* event);
 
@@ -51,6 +52,7 @@ class ScintillaView : public QsciScintillaBase {
   void paintEvent(QPaintEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
   void setUp();
