@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QStyle>
 #include <QStyleFactory>
 #include <array>
@@ -128,7 +129,8 @@ int Theme::rowHeight() const {
 
 QFont Theme::font(TextSize size) const {
   QFont font = systemFont_;
-  font.setFamilies({systemFont_.family(), QLatin1String(kChineseFamily)});  // the fallback might pick its bold cut
+  // The real family behind an alias such as "Sans Serif", or the list would skip it; then Chinese in its regular cut.
+  font.setFamilies({QFontInfo(systemFont_).family(), QLatin1String(kChineseFamily)});
   font.setPointSizeF(systemFont_.pointSizeF() * ratioOf(size) * scale_);
   if (size == TextSize::Title) font.setWeight(QFont::DemiBold);
   return font;
