@@ -23,8 +23,9 @@ enum class OriginLevel { None, Top, Full };
 /// Who enqueued a job: the script, timer or job that ran then, and, while somebody asks for it, the stack.
 ///
 /// A job's cause needs no hook: whatever is new in a queue when an activity ends was enqueued by it. A stack needs V8's
-/// promise hook, which is installed only at a level above `None`. Unwatched, an activity costs a test. On the isolate's
-/// thread.
+/// promise hook, which is installed only while somebody watches at a level above `None`, and costs one to two
+/// microseconds an await. V8 remembers that an isolate once had a hook, and then runs an await some 20 ns slower than
+/// before. Unwatched, an activity costs a test. On the isolate's thread.
 class JobOrigins {
  public:
   /// Who hears of what is found out.
