@@ -25,7 +25,7 @@ bool isTooDeep(std::string_view text) {
 }
 
 // The library's text reads "[json.exception.parse_error.101] parse error at ...: reason"; the reason is for people.
-std::string reasonOf(const Json::parse_error& problem) {
+std::string reasonOf(const Json::exception& problem) {
   const std::string text = problem.what();
   const size_t bracket = text.find("] ");
   return bracket == std::string::npos ? text : text.substr(bracket + 2);
@@ -40,7 +40,7 @@ ParsedText parseText(std::string_view text) {
   if (isTooDeep(text)) return {{}, "it is nested deeper than " + std::to_string(kDeepestNesting)};
   try {
     return {Json::parse(text), {}};
-  } catch (const Json::parse_error& problem) {
+  } catch (const Json::exception& problem) {  // a number too large is no parse error to the library
     return {{}, reasonOf(problem)};
   }
 }

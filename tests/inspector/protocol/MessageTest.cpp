@@ -29,6 +29,7 @@ TEST(Request, that_cannot_be_read_says_why_and_keeps_the_id_where_there_is_one) 
       {"", ErrorCode::Parse, {}, "Message is not JSON"},
       {"{\"id\":1", ErrorCode::Parse, {}, "Message is not JSON"},
       {"{\"id\":1,\"method\":\"\xff\"}", ErrorCode::Parse, {}, "ill-formed UTF-8"},
+      {R"({"id":1e+3003,"method":"A.b"})", ErrorCode::Parse, {}, "number overflow"},
       {"[]", ErrorCode::InvalidRequest, {}, "an object is expected"},
       {R"({"method":"A.b"})", ErrorCode::InvalidRequest, {}, "id: an integer is expected"},
       {R"({"id":"1","method":"A.b"})", ErrorCode::InvalidRequest, {}, "id: an integer is expected"},
