@@ -3,22 +3,26 @@
 #include <QUrl>
 #include <optional>
 
-#include "ui/Workbench.h"
 #include "ui/client/DebuggerClient.h"
 #include "ui/client/EngineSession.h"
 #include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
 
-BreakpointBinder::BreakpointBinder(Workbench& workbench, QObject* parent) : QObject(parent), workbench_(workbench) {
-  EngineSession& session = workbench_.session();
+BreakpointBinder& BreakpointBinder::of(EngineSession& session, Workspace& workspace) {
+  auto* binder = session.findChild<BreakpointBinder*>(QString(), Qt::FindDirectChildrenOnly);
+  return binder ? *binder : *new BreakpointBinder(session, workspace);
+}
+
+BreakpointBinder::BreakpointBinder(EngineSession& session, Workspace& workspace)
+    : QObject(&session), session_(session), workspace_(workspace) {
   connect(&session, &EngineSession::ready, this, &BreakpointBinder::bindAll);
   connect(&session, &EngineSession::ended, this, [this] {
     bindings_.clear();
     emit bindingChanged();
   });
-  connect(&workbench_.workspace().breakpoints(), &Breakpoints::changed, this, &BreakpointBinder::follow);
-  connect(&workbench_.workspace(), &Workspace::opened, this, &BreakpointBinder::follow);
+  connect(&workspace_.breakpoints(), &Breakpoints::changed, this, &BreakpointBinder::follow);
+  connect(&workspace_, &Workspace::opened, this, &BreakpointBinder::follow);
   connect(&session.debugger(), &DebuggerClient::breakpointResolved, this, &BreakpointBinder::resolve);
   follow();
 }
@@ -51,9 +55,9 @@ void BreakpointBinder::resolve(const QString& id, const ScriptLocation& location
   }
   emit bindingChanged();
   if (!astray) return;
-  workbench_.workspace().breakpoints().remove(astray->document, astray->line);
+  workspace_.breakpoints().remove(astray->document, astray->line);
   astray->line = location.lineNumber;
-  workbench_.workspace().breakpoints().set(*astray);
+  workspace_.breakpoints().set(*astray);
 }
 
 void BreakpointBinder::bindAll() {
@@ -62,9 +66,9 @@ void BreakpointBinder::bindAll() {
 }
 
 void BreakpointBinder::follow() {
-  if (!workbench_.session().isUsable()) return;
+  if (!session_.isUsable()) return;
   QHash<QString, Breakpoint> wanted;
-  for (const Breakpoint& breakpoint : workbench_.workspace().breakpoints().all()) {
+  for (const Breakpoint& breakpoint : workspace_.breakpoints().all()) {
     if (breakpoint.state == Breakpoint::State::Enabled) wanted.insert(keyOf(breakpoint), breakpoint);
   }
   for (const QString& key : bindings_.keys()) {
@@ -80,10 +84,10 @@ void BreakpointBinder::bind(const Breakpoint& breakpoint) {
   const QString key = keyOf(breakpoint);
   bindings_.insert(key, {breakpoint, {}, false});
   BreakpointRequest request;
-  request.url = workbench_.workspace().urlOf(breakpoint.document).toString();
+  request.url = workspace_.urlOf(breakpoint.document).toString();
   request.lineNumber = breakpoint.line;
   request.condition = conditionOf(breakpoint);
-  DebuggerClient& debugger = workbench_.session().debugger();
+  DebuggerClient& debugger = session_.debugger();
   debugger.setBreakpointByUrl(request).then(this, [this, key, &debugger](const BreakpointBinding& bound) {
     const auto binding = bindings_.find(key);
     if (binding == bindings_.end()) {
@@ -98,7 +102,7 @@ void BreakpointBinder::bind(const Breakpoint& breakpoint) {
 
 void BreakpointBinder::unbind(const QString& key) {
   const Binding binding = bindings_.take(key);
-  if (!binding.id.isEmpty()) workbench_.session().debugger().removeBreakpoint(binding.id);
+  if (!binding.id.isEmpty()) session_.debugger().removeBreakpoint(binding.id);
 }
 
 }  // namespace vmscope::ui

@@ -8,14 +8,16 @@
 
 namespace vmscope::ui {
 
-class Workbench;
+class EngineSession;
+class Workspace;
 
-// Keeps the engine's breakpoints as the workspace's are, in every engine anew. GUI thread; owned by the debugger dock.
+// Keeps the engine's breakpoints as the workspace's are, in every engine anew. One for each session, which owns it, so
+// that a window that is made anew sets none twice; GUI thread; the workspace outlives it.
 class BreakpointBinder : public QObject {
   Q_OBJECT
 
  public:
-  explicit BreakpointBinder(Workbench& workbench, QObject* parent = nullptr);
+  static BreakpointBinder& of(EngineSession& session, Workspace& workspace);
 
   // Whether the engine found code for it; before its script has run there may be none.
   bool isBound(const Breakpoint& breakpoint) const;
@@ -30,6 +32,7 @@ class BreakpointBinder : public QObject {
     bool isBound = false;
   };
 
+  BreakpointBinder(EngineSession& session, Workspace& workspace);
   static QString keyOf(const Breakpoint& breakpoint);
   static QString conditionOf(const Breakpoint& breakpoint);
   void resolve(const QString& id, const ScriptLocation& location);
@@ -38,7 +41,8 @@ class BreakpointBinder : public QObject {
   void bind(const Breakpoint& breakpoint);
   void unbind(const QString& key);
 
-  Workbench& workbench_;
+  EngineSession& session_;
+  Workspace& workspace_;
   QHash<QString, Binding> bindings_;  // by document, line and condition
 };
 

@@ -35,7 +35,7 @@ DebuggerDock::DebuggerDock(Workbench& workbench, QWidget* parent)
     : QWidget(parent),
       workbench_(workbench),
       state_(PauseState::of(workbench.session())),
-      binder_(new BreakpointBinder(workbench, this)),
+      binder_(&BreakpointBinder::of(workbench.session(), workbench.workspace())),
       actions_(new DebugActions(workbench.session(), workbench.theme(), this)),
       frames_(new CallStackModel(state_, workbench.theme(), this)),
       scopeTree_(new ValueTreeModel(workbench.theme(), ValueTreeModel::Editing::Values, this)),

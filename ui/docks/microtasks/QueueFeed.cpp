@@ -21,6 +21,11 @@ QueueFeed::QueueFeed(EngineSession& session, QueueBoard& board, QObject* parent)
   connectEvents();
 }
 
+// A window that is taken away hides none of its docks first.
+QueueFeed::~QueueFeed() {
+  setWatching(false);
+}
+
 void QueueFeed::connectEvents() {
   MicrotasksClient& client = session_.microtasks();
   connect(&client, &MicrotasksClient::queueChanged, this, [this](const QueueChangedEvent& event) {

@@ -26,6 +26,7 @@ class QueueFeed : public QObject {
 
  public:
   QueueFeed(EngineSession& session, QueueBoard& board, QObject* parent = nullptr);
+  ~QueueFeed() override;
 
   void setWatching(bool watching);
   bool isWatching() const { return watching_; }

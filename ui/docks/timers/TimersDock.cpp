@@ -50,15 +50,27 @@ TimersDock::TimersDock(Workbench& workbench, QWidget* parent)
   updateWords();
 }
 
+// A window that is taken away hides none of its docks first.
+TimersDock::~TimersDock() {
+  setWatching(false);
+}
+
+void TimersDock::setWatching(bool watching) {
+  if (watching_ == watching) return;
+  watching_ = watching;
+  QueueWatch& watch = QueueWatch::of(workbench_.session());
+  watching ? watch.add() : watch.remove();
+}
+
 void TimersDock::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
-  QueueWatch::of(workbench_.session()).add();
+  setWatching(true);
   refresh();
 }
 
 void TimersDock::hideEvent(QHideEvent* event) {
   QWidget::hideEvent(event);
-  QueueWatch::of(workbench_.session()).remove();
+  setWatching(false);
 }
 
 void TimersDock::refresh() {

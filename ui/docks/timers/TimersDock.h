@@ -16,6 +16,7 @@ class TimersDock : public QWidget {
 
  public:
   explicit TimersDock(Workbench& workbench, QWidget* parent = nullptr);
+  ~TimersDock() override;
 
   TimerTableModel& model() { return *model_; }
   QTableView& table() { return *table_; }
@@ -26,12 +27,14 @@ class TimersDock : public QWidget {
 
  private:
   void refresh();
+  void setWatching(bool watching);
   void updateWords();
 
   Workbench& workbench_;
   TimerTableModel* model_;
   QTableView* table_;
   QLabel* words_;
+  bool watching_ = false;
 };
 
 }  // namespace vmscope::ui

@@ -278,5 +278,19 @@ TEST_P(DebuggerDockTest, bindsTheWorkspacesBreakpointsInEveryEngine) {
   EXPECT_EQ(bound, 1) << "only what is on is set in the fresh engine";
 }
 
+TEST_P(DebuggerDockTest, setsNoBreakpointTwiceWhenTheWindowIsMadeAnew) {
+  stage.transport.answers["Debugger.setBreakpointByUrl"] = {{"breakpointId", "b1"}, {"locations", json::array()}};
+  Breakpoint plain;
+  plain.document = "app.js";
+  stage.workspace.breakpoints().set(plain);
+  const auto asked = [this] {
+    return std::count_if(stage.transport.calls.begin(), stage.transport.calls.end(),
+                         [](const json& call) { return call.at("method") == "Debugger.setBreakpointByUrl"; });
+  };
+  EXPECT_EQ(asked(), 1);
+  DebuggerDock another(stage.workbench);
+  EXPECT_EQ(asked(), 1);
+}
+
 }  // namespace
 }  // namespace vmscope::ui

@@ -57,7 +57,7 @@ struct LiveStage : Stage {
   LiveEditing live{{area, session, workspace}, nullptr};
   NoNavigator navigator;
   Workbench workbench{{session, workspace, theme, navigator}};
-  BreakpointBinder binder{workbench};
+  BreakpointBinder& binder = BreakpointBinder::of(workbench.session(), workbench.workspace());
 };
 
 }  // namespace vmscope::ui::tests
