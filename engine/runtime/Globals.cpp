@@ -5,6 +5,7 @@
 #include "engine/runtime/Bindings.h"
 #include "engine/runtime/Builtins.h"
 #include "engine/runtime/Program.h"
+#include "engine/runtime/StructuredClone.h"
 #include "engine/runtime/inspect/Inspect.h"
 #include "engine/vm/Arguments.h"
 #include "engine/vm/NodeError.h"
@@ -29,6 +30,14 @@ constexpr Global kGlobals[] = {
     {"setInterval", "timers", "setInterval", v8::None},
     {"setTimeout", "timers", "setTimeout", v8::None},
     {"process", "process", nullptr, v8::DontEnum},
+    {"Buffer", "buffer", "Buffer", v8::DontEnum},
+    {"TextDecoder", "_encoding", "TextDecoder", v8::DontEnum},
+    {"TextEncoder", "_encoding", "TextEncoder", v8::DontEnum},
+    {"URL", "url", "URL", v8::DontEnum},
+    {"URLSearchParams", "url", "URLSearchParams", v8::DontEnum},
+    {"atob", "_encoding", "atob", v8::None},
+    {"btoa", "_encoding", "btoa", v8::None},
+    {"performance", "perf_hooks", "performance", v8::None},
     {"AbortController", "_web", "AbortController", v8::DontEnum},
     {"AbortSignal", "_web", "AbortSignal", v8::DontEnum},
     {"CustomEvent", "_web", "CustomEvent", v8::DontEnum},
@@ -55,7 +64,7 @@ void queueMicrotask(const Info& info) {
   call.lock.isolate().defaultQueue().enqueue(call.lock, call[0].As<v8::Function>());
 }
 
-constexpr Method kFunctions[] = {{"queueMicrotask", &queueMicrotask, 1}};
+constexpr Method kFunctions[] = {{"queueMicrotask", &queueMicrotask, 1}, {"structuredClone", &structuredClone, 1}};
 
 }  // namespace
 

@@ -12,10 +12,21 @@ struct Group {
   DefineGroup define;
 };
 
+// clang-format off
 constexpr Group kGroups[] = {
-    {"errors", &defineErrorNatives},  {"imports", &defineImportNatives}, {"inspect", &defineInspectNatives},
-    {"module", &defineModuleNatives}, {"util", &defineUtilNatives},      {"process", &defineProcessNatives},
+    {"bytes", &defineByteNatives},
+    {"errors", &defineErrorNatives},
+    {"fs", &defineFileNatives},
+    {"http", &defineHttpNatives},
+    {"imports", &defineImportNatives},
+    {"inspect", &defineInspectNatives},
+    {"module", &defineModuleNatives},
+    {"net", &defineNetNatives},
+    {"process", &defineProcessNatives},
+    {"url", &defineUrlNatives},
+    {"util", &defineUtilNatives},
 };
+// clang-format on
 
 void makeGroup(v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>& info) {
   Lock lock(Isolate::from(info.GetIsolate()));

@@ -6,6 +6,7 @@
 #include <uv.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <string>
@@ -81,6 +82,13 @@ void hrtime(const Info& info) {
 void uptime(const Info& info) {
   const Call call(info);
   call.returns(double(uv_hrtime() - programOf(call).startedAt()) / 1e9);
+}
+
+// When the program began, in milliseconds since 1970.
+void timeOrigin(const Info& info) {
+  const Call call(info);
+  const std::chrono::duration<double, std::milli> now = std::chrono::system_clock::now().time_since_epoch();
+  call.returns(now.count() - double(uv_hrtime() - programOf(call).startedAt()) / 1e6);
 }
 
 void cpuUsage(const Info& info) {
@@ -236,6 +244,7 @@ constexpr Method kMethods[] = {
     {"setEnvironment", &setEnvironment},
     {"hrtime", &hrtime},
     {"uptime", &uptime},
+    {"timeOrigin", &timeOrigin},
     {"cpuUsage", &cpuUsage},
     {"memoryUsage", &memoryUsage},
     {"nextTick", &nextTick},

@@ -6,21 +6,33 @@ namespace {
 /// The built-in modules, compared with Node's in the programs of tests/engine/runtime/programs.
 class BuiltinsTest : public ProgramTest {};
 
-TEST_F(BuiltinsTest, AssertsWithNodesMessages) {
+TEST_F(BuiltinsTest, AssertWithNodesMessages) {
   expectAsNode(readProgram("assert_cases.js"));
 }
 
-TEST_F(BuiltinsTest, OffersTheUtilitiesOfNode) {
+TEST_F(BuiltinsTest, OfferTheUtilitiesOfNode) {
   const Outcome ours = run(readProgram("util_cases.js"));
   EXPECT_NE(ours.errors.find("DeprecationWarning: old"), std::string::npos);
   EXPECT_EQ(ours.output, runInNode(readProgram("util_cases.js")).output);
 }
 
-TEST_F(BuiltinsTest, PromisesTimersAsNodeDoes) {
+TEST_F(BuiltinsTest, PromiseTimersAsNodeDoes) {
   expectAsNode(readProgram("order_of_promised_timers.js"));
 }
 
-TEST_F(BuiltinsTest, NamesWhatIsMissing) {
+TEST_F(BuiltinsTest, HoldBytesAndCloneValuesAsNodeDoes) {
+  expectAsNode(readProgram("buffer_cases.js"));
+}
+
+TEST_F(BuiltinsTest, ParseUrlsAsNodeDoes) {
+  expectAsNode(readProgram("url_cases.js"));
+}
+
+TEST_F(BuiltinsTest, ReadAndWriteFilesAsNodeDoes) {
+  expectAsNode(readProgram("fs_cases.js"));
+}
+
+TEST_F(BuiltinsTest, NameWhatIsMissing) {
   const Outcome outcome =
       run("try { require('util').parseArgs(); } catch (error) { console.log(error.code, error.message); }");
   EXPECT_EQ(outcome.output, "ERR_METHOD_NOT_IMPLEMENTED The util.parseArgs method is not implemented by vmscope\n");
