@@ -36,7 +36,7 @@ void outOfMemory(const char* location, const v8::OOMDetails& details) {
 void reportUncaught(v8::Local<v8::Message> message, v8::Local<v8::Value> value) {
   Isolate& isolate = Isolate::from(v8::Isolate::GetCurrent());
   Lock lock(isolate);
-  if (!lock.v8()->InContext()) return;
+  if (!lock.v8()->InContext() || isolate.offerThrownByJob(lock, {value, message})) return;
   isolate.reportException(lock, lock.v8()->GetCurrentContext(), {value, message}, "Uncaught");
 }
 
@@ -88,6 +88,7 @@ Isolate::~Isolate() {
   }
   runTicks_ = nullptr;
   uncaught_ = nullptr;
+  jobThrew_ = nullptr;
   tasks_->close();
   loop_.reset();
   contexts_.reset();

@@ -94,6 +94,9 @@ class Isolate {
 
   /// Reports what no JavaScript caught. The handler says whether it dealt with it; observers are told either way.
   void reportException(Lock& lock, v8::Local<v8::Context> context, const Thrown& thrown, std::string_view what);
+  /// Asked before a job's exception is reported, with whether it has dealt with it.
+  void onJobThrew(std::function<bool(Lock&, const Thrown&)> handler) { jobThrew_ = std::move(handler); }
+  bool offerThrownByJob(Lock& lock, const Thrown& thrown) { return jobThrew_ && jobThrew_(lock, thrown); }
   void onUncaught(std::function<void(Lock&, const Thrown&)> handler) { uncaught_ = std::move(handler); }
 
   void observe(Observer& observer);
@@ -120,6 +123,7 @@ class Isolate {
   std::vector<Observer*> observers_;
   std::function<bool(Lock&)> runTicks_;
   std::function<void(Lock&, const Thrown&)> uncaught_;
+  std::function<bool(Lock&, const Thrown&)> jobThrew_;
   std::atomic<TerminationReason> termination_ = TerminationReason::None;
   int turnDepth_ = 0;
   bool isDraining_ = false;

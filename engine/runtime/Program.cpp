@@ -32,12 +32,6 @@ constexpr int kExitUncaught = 1;
 constexpr int kExitListenerThrew = 7;
 constexpr int kExitHeapLimit = 134;
 
-// A job that is a plain function (queueMicrotask's) threw; V8 goes on with the next.
-void jobThrew(v8::Local<v8::Message> message, v8::Local<v8::Value> error) {
-  Lock lock(Isolate::from(v8::Isolate::GetCurrent()));
-  Program::from(lock.v8()).uncaught(lock, {error, message});
-}
-
 v8::Local<v8::Value> originName(Lock& lock, UncaughtOrigin origin) {
   return lock.name(origin == UncaughtOrigin::Exception ? "uncaughtException" : "unhandledRejection");
 }
@@ -84,7 +78,10 @@ Program::Program(Isolate& isolate, ProgramOptions options)
     const v8::Context::Scope inMain(context(inner));
     return ticks_->run(inner);
   });
-  lock.v8()->AddMessageListener(&jobThrew);
+  isolate_.onJobThrew([this](Lock& inner, const Thrown& thrown) {
+    uncaught(inner, thrown);
+    return true;
+  });
   isolate_.onUncaught([this](Lock& inner, const Thrown& thrown) { report(inner, thrown); });
   isolate_.rejections().on({
       [this](Lock& inner, v8::Local<v8::Promise> promise, v8::Local<v8::Value> reason) {
@@ -95,7 +92,7 @@ Program::Program(Isolate& isolate, ProgramOptions options)
 }
 
 Program::~Program() {
-  isolate_.v8()->RemoveMessageListeners(&jobThrew);
+  isolate_.onJobThrew({});
   isolate_.onDrain([](Lock&) { return false; });
   isolate_.onUncaught([](Lock&, const Thrown&) {});
   isolate_.rejections().on({});

@@ -269,6 +269,7 @@ class ServerResponse extends OutgoingMessage {
     else headers = message;
     const pairs = Array.isArray(headers) ? headers.flatMap((each, i) => (Array.isArray(each) ? [each] : i % 2 === 0 ? [[each, headers[i + 1]]] : [])) : Object.entries(headers ?? {});
     for (const [name, value] of pairs) this.setHeader(name, value);
+    this.isHeadWritten = true;  // from here on the body's length is not looked at any more
     return this;
   }
   writeContinue() { this.socket.write('HTTP/1.1 100 Continue\r\n\r\n'); }
@@ -281,7 +282,7 @@ class ServerResponse extends OutgoingMessage {
       if (keeps) this.setHeader('Keep-Alive', 'timeout=5');
     }
     if (withoutBody(this.statusCode)) this.sendsBody = false;
-    else this.frameBody(length);
+    else if (this.sendsBody) this.frameBody(this.isHeadWritten ? undefined : length);
   }
   firstText() { return this.headText(`HTTP/1.1 ${this.statusCode} ${this.statusMessage ?? STATUS_CODES[this.statusCode] ?? 'unknown'}`); }
   sendBytes(bytes) { this.socket.write(bytes); }

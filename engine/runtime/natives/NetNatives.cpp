@@ -205,8 +205,8 @@ std::pair<std::string, int> Socket::address(bool peer) const {
   char text[64] = "";
   const bool isSix = address.ss_family == AF_INET6;
   uv_ip_name(generic, text, sizeof text);
-  const auto port = isSix ? reinterpret_cast<sockaddr_in6*>(&address)->sin6_port
-                          : reinterpret_cast<sockaddr_in*>(&address)->sin_port;
+  const auto port =
+      isSix ? reinterpret_cast<sockaddr_in6*>(&address)->sin6_port : reinterpret_cast<sockaddr_in*>(&address)->sin_port;
   return {text, ((port & 0xFF) << 8) | (port >> 8)};
 }
 
@@ -269,9 +269,9 @@ void errorName(const Info& info) {
 }
 
 constexpr Method kMethods[] = {
-    {"listen", &listen},     {"connect", &connect}, {"startReading", &startReading}, {"write", &write},
-    {"shutDown", &shutDown}, {"close", &close},     {"ref", &ref},                   {"address", &address},
-    {"errorName", &errorName},
+    {"listen", &listen}, {"connect", &connect},   {"startReading", &startReading},
+    {"write", &write},   {"shutDown", &shutDown}, {"close", &close},
+    {"ref", &ref},       {"address", &address},   {"errorName", &errorName},
 };
 
 }  // namespace

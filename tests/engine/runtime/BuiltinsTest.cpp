@@ -32,6 +32,26 @@ TEST_F(BuiltinsTest, ReadAndWriteFilesAsNodeDoes) {
   expectAsNode(readProgram("fs_cases.js"));
 }
 
+TEST_F(BuiltinsTest, ServeAndAskOverHttpAsNodeDoes) {
+  expectAsNode(readProgram("http_cases.js"));
+}
+
+TEST_F(BuiltinsTest, ServeHttpFromCodeInAContext) {
+  const Outcome outcome =
+      run("const vm = require('node:vm');\n"
+          "const code = `(require) => {\n"
+          "  const http = require('node:http');\n"
+          "  const server = http.createServer((request, response) => response.end('from a context'));\n"
+          "  server.listen(0, '127.0.0.1', () => http.get({ port: server.address().port }, async (response) => {\n"
+          "    for await (const part of response) console.log(String(part));\n"
+          "    server.close();\n"
+          "  }));\n"
+          "}`;\n"
+          "vm.runInThisContext(code)(require);\n");
+  EXPECT_EQ(outcome.output, "from a context\n");
+  EXPECT_EQ(outcome.status, 0) << outcome.errors;
+}
+
 TEST_F(BuiltinsTest, NameWhatIsMissing) {
   const Outcome outcome =
       run("try { require('util').parseArgs(); } catch (error) { console.log(error.code, error.message); }");
