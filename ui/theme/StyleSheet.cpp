@@ -41,7 +41,6 @@ QString styleSheetFor(const Theme& theme) {
   sheet.replace(QLatin1String("@warning"), theme.tint(Colour::Vermilion, 0.14).name());
   for (const NamedColour& named : kColours) sheet.replace(QLatin1String(named.name), theme.colour(named.token).name());
   sheet.replace(QLatin1String("@row"), QString::number(theme.rowHeight()));
-  sheet.replace(QLatin1String("@normal-font"), QString::number(theme.font().pointSizeF()));
   sheet.replace(QLatin1String("@small-font"), QString::number(theme.font(TextSize::Small).pointSizeF()));
   sheet.replace(QLatin1String("@title-font"), QString::number(theme.font(TextSize::Title).pointSizeF()));
   return sheet;

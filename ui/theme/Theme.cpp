@@ -187,6 +187,7 @@ void Theme::refresh() {
     }
     QApplication::setPalette(palette());
     QApplication::setFont(font());
+    QApplication::setFont(font(), "QDockWidgetTitle");
     qApp->setStyleSheet(styleSheet());
   }
   emit changed();

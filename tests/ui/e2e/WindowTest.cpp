@@ -17,6 +17,7 @@
 #include "ui/window/Desktop.h"
 #include "ui/window/RunStrip.h"
 #include "ui/workspace/Document.h"
+#include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
 
@@ -42,12 +43,18 @@ WindowTest::WindowTest() {
 
 WindowTest::~WindowTest() = default;
 
-void WindowTest::open() {
+void WindowTest::openWithoutDocument() {
   StartOptions options;
   options.workspace = folder();
   desktop_ = std::make_unique<Desktop>(options, std::make_unique<EngineProcess>(EngineProcess::Options{}));
   desktop_->show();
   ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
+  ASSERT_TRUE(
+      eventually([this] { return desktop_->session().isUsable() && !desktop_->workspace().folder().isEmpty(); }));
+}
+
+void WindowTest::open() {
+  openWithoutDocument();
   ASSERT_TRUE(eventually([this] {
     const EngineContexts& contexts = desktop_->session().contexts();
     return window().area().currentEditor() && contexts.findByKey(QStringLiteral("alpha")) &&

@@ -24,6 +24,8 @@ class WindowTest : public testing::Test {
 
   // Shows a window on the workspace and waits until the engine has its contexts.
   void open();
+  // Shows a window on whatever the workspace is, and waits until the engine answers.
+  void openWithoutDocument();
   // Takes the window away as if its process had been killed: nothing is asked or saved.
   void loseWindow();
 
