@@ -16,6 +16,7 @@ struct EventLoop::Impl {
   uv_async_t wake{};
   uv_timer_t delayedWake{};
   std::unique_ptr<Timers> timers;
+  std::unique_ptr<Timers> hostTimers;
   std::function<bool()> work = [] { return false; };
   int kept = 0;
   bool stopped = false;
@@ -69,11 +70,13 @@ EventLoop::EventLoop() : impl_(std::make_unique<Impl>()) {
   uv_unref(reinterpret_cast<uv_handle_t*>(&impl_->wake));
   uv_unref(reinterpret_cast<uv_handle_t*>(&impl_->delayedWake));
   impl_->timers = std::make_unique<Timers>(&impl_->loop);
+  impl_->hostTimers = std::make_unique<Timers>(&impl_->loop);
 }
 
 EventLoop::~EventLoop() {
   impl_->closing = true;
   impl_->timers.reset();
+  impl_->hostTimers.reset();
   uv_walk(
       &impl_->loop,
       [](uv_handle_t* handle, void*) {
@@ -140,6 +143,10 @@ void EventLoop::release() {
 
 Timers& EventLoop::timers() {
   return *impl_->timers;
+}
+
+Timers& EventLoop::hostTimers() {
+  return *impl_->hostTimers;
 }
 
 uv_loop_s* EventLoop::uv() {

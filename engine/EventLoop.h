@@ -41,6 +41,8 @@ class EventLoop {
   void release();
 
   Timers& timers();
+  /// Timers of whoever embeds the engine: they run on while a held queue keeps the program's waiting.
+  Timers& hostTimers();
   /// For sockets and files of the runtime; not for other threads.
   uv_loop_s* uv();
   /// Milliseconds since the loop began, as it was at the start of this turn.

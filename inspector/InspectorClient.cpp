@@ -42,7 +42,7 @@ InspectorClient::InspectorClient(Isolate& isolate) : isolate_(isolate) {
 
 InspectorClient::~InspectorClient() {
   isolate_.unobserve(*this);
-  for (const auto& [data, id] : timers_) isolate_.loop().timers().cancel(id);
+  for (const auto& [data, id] : timers_) isolate_.loop().hostTimers().cancel(id);
   Lock lock(isolate_);
   generatorLocator_.reset();
   inspector_.reset();
@@ -126,7 +126,7 @@ void InspectorClient::startRepeatingTimer(double seconds, TimerCallback callback
 void InspectorClient::cancelTimer(void* data) {
   const auto found = timers_.find(data);
   if (found == timers_.end()) return;
-  isolate_.loop().timers().cancel(found->second);
+  isolate_.loop().hostTimers().cancel(found->second);
   timers_.erase(found);
 }
 

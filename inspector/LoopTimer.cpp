@@ -10,8 +10,8 @@ namespace {
 
 std::uint64_t start(EventLoop& loop, TimerKind kind, std::chrono::milliseconds delay, std::function<void()> work) {
   const auto millis = static_cast<std::uint64_t>(delay.count());
-  const std::uint64_t id = loop.timers().start(kind, millis, std::make_shared<LoopTimer>(std::move(work)));
-  loop.timers().hold(id, LoopHold::LetsEnd);
+  const std::uint64_t id = loop.hostTimers().start(kind, millis, std::make_shared<LoopTimer>(std::move(work)));
+  loop.hostTimers().hold(id, LoopHold::LetsEnd);
   return id;
 }
 

@@ -34,7 +34,7 @@ ActivityReporter::ActivityReporter(Target& target, Report report)
 
 ActivityReporter::~ActivityReporter() {
   isolate_.unobserve(*this);
-  if (timer_ != 0) isolate_.loop().timers().cancel(timer_);
+  if (timer_ != 0) isolate_.loop().hostTimers().cancel(timer_);
 }
 
 protocol::vm::GetEngineStateResult ActivityReporter::state() const {

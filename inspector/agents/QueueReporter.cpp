@@ -34,7 +34,7 @@ QueueReporter::QueueReporter(Target& target, Send send)
 QueueReporter::~QueueReporter() {
   isolate_.unobserve(*this);
   isolate_.microtasks().unobserve(*this);
-  if (timer_ != 0) isolate_.loop().timers().cancel(timer_);
+  if (timer_ != 0) isolate_.loop().hostTimers().cancel(timer_);
 }
 
 void QueueReporter::jobsEnqueued(std::span<const Job> jobs) {

@@ -72,7 +72,7 @@ TraceAgent::TraceAgent(Target& target) : target_(target), recorder_(target.isola
 TraceAgent::~TraceAgent() {
   target_.client().onConsole(nullptr);
   target_.isolate().modules().unobserve(*this);
-  if (timer_ != 0) target_.isolate().loop().timers().cancel(timer_);
+  if (timer_ != 0) target_.isolate().loop().hostTimers().cancel(timer_);
 }
 
 Answer<StartResult> TraceAgent::start(Session& session, const StartParams& params) {
@@ -89,7 +89,7 @@ Answer<StartResult> TraceAgent::start(Session& session, const StartParams& param
 Answer<StopResult> TraceAgent::stop(Session&, const StopParams&) {
   if (recorder_.isRecording()) target_.isolate().modules().unobserve(*this);
   recorder_.stop();
-  if (timer_ != 0) target_.isolate().loop().timers().cancel(timer_);
+  if (timer_ != 0) target_.isolate().loop().hostTimers().cancel(timer_);
   timer_ = 0;
   tellOfNewRows();
   return StopResult{};
