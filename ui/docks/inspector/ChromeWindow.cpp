@@ -8,6 +8,7 @@
 #include <QSocketNotifier>
 #include <QStandardPaths>
 #include <array>
+#include <csignal>
 
 namespace vmscope::ui {
 
@@ -71,6 +72,7 @@ bool ChromeWindow::start(const QString& browser) {
     emit failed(tr("There are no more pipes to be had."));
     return false;
   }
+  std::signal(SIGPIPE, SIG_IGN);  // a browser that has gone is an error of write(), as Qt has it for its own pipes
   toBrowser_ = {there[0], there[1]};
   fromBrowser_ = {back[0], back[1]};
   // Copied first, so that neither overwrites the other when it already is 3 or 4. Copies are not closed by exec.
