@@ -75,7 +75,8 @@ MainWindow::MainWindow(const Parts& parts)
 }
 
 MainWindow::~MainWindow() {
-  // The docks use the workbench; they leave first.
+  // What joins editors and engine uses both, and the docks use the workbench; they leave first.
+  delete live_;
   qDeleteAll(docks_);
 }
 

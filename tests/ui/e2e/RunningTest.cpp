@@ -53,7 +53,7 @@ TEST_F(RunningTest, stopEndsAnEndlessChainOfJobs) {
   open();
   type(QStringLiteral("function again() { return Promise.resolve().then(again) } again(); 0"));
   clickTool(ActionId::Run);
-  ASSERT_TRUE(eventually([this] { return desktop().session().state() == EngineSession::State::Running; }));
+  ASSERT_TRUE(eventually([this] { return action(ActionId::Stop).isEnabled(); }));
   clickTool(ActionId::Stop);
   EXPECT_TRUE(eventuallyIdle());
 }
