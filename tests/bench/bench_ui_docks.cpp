@@ -85,7 +85,7 @@ void longLane(const Theme& theme) {
     job.queueId = 1;
     job.kind = static_cast<JobKind>(id % 7);
     job.handler = QStringLiteral("onLoaded");
-    job.place = {QStringLiteral("file:///work/beta.js"), id % 90, 0, {}};
+    job.place = {QStringLiteral("file:///lab/beta.js"), id % 90, 0, {}};
     lane.jobs.push_back(std::move(job));
   }
   lane.length = kJobs;
@@ -110,7 +110,7 @@ void denseGraph(const Theme& theme) {
   for (int i = 0; i < kModules; ++i) {
     protocol::modules::Module module;
     module.moduleId = std::to_string(i);
-    module.identifier = "file:///work/part" + std::to_string(i % 40) + "/module" + std::to_string(i) + ".mjs";
+    module.identifier = "file:///lab/part" + std::to_string(i % 40) + "/module" + std::to_string(i) + ".mjs";
     module.status = protocol::modules::Status::Evaluated;
     message.modules.push_back(module);
   }

@@ -29,7 +29,7 @@ json text(const char* value) {
 json logged(const char* type, const std::vector<json>& arguments, int context, int line = 0) {
   const json frame{{"functionName", ""},
                    {"scriptId", "7"},
-                   {"url", "file:///work/app.js"},
+                   {"url", "file:///lab/app.js"},
                    {"lineNumber", line},
                    {"columnNumber", 0}};
   return {{"type", type},
@@ -106,14 +106,14 @@ TEST_P(ConsoleDockTest, showsTheStreamOfAllContexts) {
                    {"objectId", "e"},
                    {"description",
                     "TypeError: Cannot read properties of undefined (reading 'next')\n    at load "
-                    "(file:///work/app.js:12:9)\n    at file:///work/app.js:20:1"}};
+                    "(file:///lab/app.js:12:9)\n    at file:///lab/app.js:20:1"}};
   stage.transport.tellEvent("Runtime.exceptionThrown", {{"timestamp", 2.0},
                                                         {"exceptionDetails",
                                                          {{"exceptionId", 4},
                                                           {"text", "Uncaught"},
                                                           {"lineNumber", 11},
                                                           {"columnNumber", 8},
-                                                          {"url", "file:///work/app.js"},
+                                                          {"url", "file:///lab/app.js"},
                                                           {"exception", error},
                                                           {"executionContextId", 2}}}});
   EXPECT_EQ(lines().size(), 8);

@@ -34,7 +34,7 @@ json frame(const char* id, const char* name, int line) {
   return {{"callFrameId", id},
           {"functionName", name},
           {"location", {{"scriptId", "7"}, {"lineNumber", line}, {"columnNumber", 4}}},
-          {"url", "file:///work/beta.mjs"},
+          {"url", "file:///lab/beta.mjs"},
           {"scopeChain",
            {{{"type", "local"}, {"object", object("local", "Object")}},
             {{"type", "closure"}, {"name", "load"}, {"object", object("closure", "Object")}},
@@ -50,14 +50,14 @@ class DebuggerDockTest : public testing::TestWithParam<BrightnessChoice> {
     const json user{{"name", "用户"}, {"enumerable", true}, {"writable", true}, {"value", object("user", "User")}};
     stage.transport.answers["Runtime.getProperties"] = {{"result", {count, user}}};
     stage.transport.tellEvent("Debugger.scriptParsed",
-                              {{"scriptId", "7"}, {"url", "file:///work/beta.mjs"}, {"executionContextId", 3}});
+                              {{"scriptId", "7"}, {"url", "file:///lab/beta.mjs"}, {"executionContextId", 3}});
     stage.show(dock, {760, 300});
   }
 
   void pause(const char* reason = "other", json more = json::object()) {
     const json asyncFrame{{"functionName", "start"},
                           {"scriptId", "7"},
-                          {"url", "file:///work/beta.mjs"},
+                          {"url", "file:///lab/beta.mjs"},
                           {"lineNumber", 40},
                           {"columnNumber", 2}};
     const json timer{{"description", "setTimeout"}, {"callFrames", json::array({asyncFrame})}};

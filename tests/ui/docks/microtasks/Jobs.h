@@ -9,13 +9,13 @@ inline nlohmann::json jobMessage(int id, int queue, const char* kind, const char
   return {{"jobId", id},
           {"queueId", queue},
           {"kind", kind},
-          {"handler", {{"name", name}, {"location", {{"url", "file:///work/beta.js"}, {"line", line}, {"column", 2}}}}},
+          {"handler", {{"name", name}, {"location", {{"url", "file:///lab/beta.js"}, {"line", line}, {"column", 2}}}}},
           {"executionContextId", context},
           {"enqueuedBy", {{"kind", id > 2 ? "job" : "script"}, {"jobId", id - 2}}},
           {"origin",
            {{"callFrames", nlohmann::json::array({{{"functionName", "start"},
                                                    {"scriptId", "5"},
-                                                   {"url", "file:///work/beta.js"},
+                                                   {"url", "file:///lab/beta.js"},
                                                    {"lineNumber", line + 20},
                                                    {"columnNumber", 4}}})}}}};
 }

@@ -72,7 +72,7 @@ TEST_P(MicrotasksDockTest, showsALaneForEachQueue) {
                               {"queueId", 3},
                               {"reason", "the queue is held"},
                               {"jobId", 8},
-                              {"location", {{"url", "file:///work/beta.js"}, {"line", 3}}}}})}};
+                              {"location", {{"url", "file:///lab/beta.js"}, {"line", 3}}}}})}};
   auto* stuck = dock.findChild<QListView*>();
   EXPECT_TRUE(QTest::qWaitFor([&] { return stuck->isVisible() && stuck->model()->rowCount() == 1; }));
   click({1, 1});
@@ -201,7 +201,7 @@ TEST_P(MicrotasksDockTest, hasTheTimersBesideIt) {
                   {"kind", "interval"},
                   {"dueInMillis", 120.0},
                   {"periodMillis", 500.0},
-                  {"handler", {{"name", "tick"}, {"location", {{"url", "file:///work/a.js"}, {"line", 6}}}}},
+                  {"handler", {{"name", "tick"}, {"location", {{"url", "file:///lab/a.js"}, {"line", 6}}}}},
                   {"executionContextId", 2}};
   stage.show(timers, {520, 160});
   stage.photograph(timers, "timers-empty");

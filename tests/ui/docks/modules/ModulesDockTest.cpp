@@ -28,15 +28,15 @@ class ModulesDockTest : public testing::TestWithParam<BrightnessChoice> {
   void SetUp() override {
     stage.addSampleContexts();
     GraphMessage message;
-    const int main = message.add("file:///work/main.mjs", Status::Evaluating);
-    const int left = message.add("file:///work/ring/left.mjs", Status::Evaluating);
-    const int right = message.add("file:///work/ring/right.mjs", Status::Evaluating);
-    const int waits = message.add("file:///work/lib/settings.mjs", Status::Evaluated);
-    const int done = message.add("file:///work/lib/数据.mjs", Status::Evaluated);
-    const int bad = message.add("file:///work/lib/broken.mjs", Status::Errored);
-    const int user = message.add("file:///work/report.mjs", Status::Errored, 2);
+    const int main = message.add("file:///lab/main.mjs", Status::Evaluating);
+    const int left = message.add("file:///lab/ring/left.mjs", Status::Evaluating);
+    const int right = message.add("file:///lab/ring/right.mjs", Status::Evaluating);
+    const int waits = message.add("file:///lab/lib/settings.mjs", Status::Evaluated);
+    const int done = message.add("file:///lab/lib/数据.mjs", Status::Evaluated);
+    const int bad = message.add("file:///lab/lib/broken.mjs", Status::Errored);
+    const int user = message.add("file:///lab/report.mjs", Status::Errored, 2);
     const int fresh =
-        message.add("file:///work/a-module-with-a-name-that-is-longer-than-any-box-should-be.mjs", Status::Unlinked, 2);
+        message.add("file:///lab/a-module-with-a-name-that-is-longer-than-any-box-should-be.mjs", Status::Unlinked, 2);
     auto& modules = message.graph.modules;
     modules[waits].hasTopLevelAwait = true;
     modules[waits].awaiting = protocol::modules::Awaiting{6, 2};
@@ -197,7 +197,7 @@ TEST_P(ModulesDockTest, staysQuickWithTwoThousandModules) {
   std::mt19937 random(3);
   GraphMessage message;
   for (int i = 0; i < 2000; ++i)
-    message.add("file:///work/m" + std::to_string(i) + ".mjs", i % 50 ? Status::Evaluated : Status::Errored, 2);
+    message.add("file:///lab/m" + std::to_string(i) + ".mjs", i % 50 ? Status::Evaluated : Status::Errored, 2);
   for (int i = 0; i + 1 < 2000; ++i) {
     for (int k = 0; k < 3; ++k) message.link(i, i + 1 + static_cast<int>(random() % std::min(60, 2000 - i - 1)));
   }

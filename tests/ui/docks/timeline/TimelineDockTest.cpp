@@ -31,7 +31,7 @@ std::vector<json> rowsOfARun() {
     more["at"] = at;
     rows.push_back(std::move(more));
   };
-  const json place{{"url", "file:///work/beta.js"}, {"line", 11}, {"column", 2}};
+  const json place{{"url", "file:///lab/beta.js"}, {"line", 11}, {"column", 2}};
   add("taskStart", 0, {{"executionContextId", 3}, {"text", "beta.js"}});
   add("console", 40, {{"executionContextId", 3}, {"text", "开始"}, {"causeIndex", 0}});
   add("enqueue", 55,
@@ -43,15 +43,14 @@ std::vector<json> rowsOfARun() {
        {"location", place}});
   add("enqueue", 60,
       {{"executionContextId", 3}, {"queueId", 3}, {"jobId", 8}, {"text", "then onLoaded"}, {"causeIndex", 0}});
-  add("moduleStatus", 70, {{"executionContextId", 3}, {"moduleId", "m1"}, {"text", "file:///work/main.mjs linked"}});
+  add("moduleStatus", 70, {{"executionContextId", 3}, {"moduleId", "m1"}, {"text", "file:///lab/main.mjs linked"}});
   add("taskEnd", 80, {{"executionContextId", 3}, {"text", "beta.js"}});
   add("checkpointStart", 85, {{"queueId", 3}, {"text", "checkpoint"}});
   add("jobStart", 90,
       {{"executionContextId", 3}, {"queueId", 3}, {"jobId", 7}, {"text", "await load"}, {"causeIndex", 2}});
   add("console", 120, {{"executionContextId", 3}, {"text", "loaded"}, {"causeIndex", 7}});
   add("jobEnd", 140, {{"executionContextId", 3}, {"queueId", 3}, {"jobId", 7}, {"text", "await load"}});
-  add("moduleStatus", 150,
-      {{"executionContextId", 3}, {"moduleId", "m1"}, {"text", "file:///work/main.mjs evaluated"}});
+  add("moduleStatus", 150, {{"executionContextId", 3}, {"moduleId", "m1"}, {"text", "file:///lab/main.mjs evaluated"}});
   add("exception", 160, {{"executionContextId", 3}, {"text", "Uncaught Error: no"}});
   return rows;
 }
