@@ -60,8 +60,11 @@ void ActivityReporter::turnEnded() {
   changed();
 }
 
+// That it falls idle may be told late. That it runs cannot wait: no timer of the loop fires while JavaScript runs.
 void ActivityReporter::changed() {
-  if (mayReport()) {
+  const Moment moment = target_.moment();
+  if (moment == Moment::Running && reported_ == EngineActivity::Running) return;
+  if (moment == Moment::Running || moment == Moment::Paused || mayReport()) {
     reportNow();
   } else {
     reportLater();
@@ -72,7 +75,7 @@ void ActivityReporter::reportNow() {
   const auto now = state();
   if (now.activity == reported_ && now.activity != EngineActivity::Idle) return;
   reported_ = now.activity;
-  --reportsLeft_;
+  if (now.activity == EngineActivity::Idle || now.activity == EngineActivity::Held) --reportsLeft_;
   report_({now.activity, now.usedHeapBytes, now.totalHeapBytes, now.externalBytes});
 }
 

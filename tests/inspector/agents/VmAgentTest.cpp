@@ -297,6 +297,18 @@ TEST_F(VmAgentTest, reports_a_program_that_never_rests_a_few_times_a_second) {
                "the last report to say idle");
 }
 
+TEST_F(VmAgentTest, tells_that_it_runs_however_much_it_told_before) {
+  client.result("Vm.enable");
+  for (int i = 0; i < 100; ++i) client.result("Vm.runScript", {{"executionContextId", 1}, {"source", "1"}});
+  client.until([&] { return client.events("Vm.engineState").back()["activity"] == "idle"; },
+               "the last report to say idle");
+  client.on("Vm.engineState", [this](const Json& state) {
+    if (state["activity"] == "running") client.post("Vm.terminate");
+  });
+  const Json ran = client.result("Vm.runScript", {{"executionContextId", 1}, {"source", "for (;;);"}});
+  EXPECT_EQ(ran["exceptionDetails"]["text"], "Execution was terminated");
+}
+
 TEST_F(VmAgentTest, tells_its_version) {
   const Json info = client.result("Vm.getEngineInfo");
   EXPECT_EQ(info["version"], "1.2.3");
