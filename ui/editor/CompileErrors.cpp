@@ -40,12 +40,14 @@ void CompileErrors::checkAll() {
   for (QTimer* timer : std::as_const(timers_)) timer->start(0);
 }
 
-// An answer about a text that has changed since is dropped: another check is on its way.
+// An answer about a text that has changed since is dropped: another check is on its way. The document's timer receives
+// it, because it goes with whichever goes first, the document or this.
 void CompileErrors::check(Document& document) {
-  timers_.value(&document)->setInterval(kPauseInTypingMs);
+  QTimer* timer = timers_.value(&document);
+  timer->setInterval(kPauseInTypingMs);
   if (document.kind() == Document::Kind::Json) return show(document, jsonDiagnostics(document.utf8()));
-  checker_.check(document, &document, [this, &document, text = document.utf8()](std::vector<Diagnostic> found) {
-    if (document.utf8() == text && timers_.contains(&document)) show(document, std::move(found));
+  checker_.check(document, timer, [this, &document, text = document.utf8()](std::vector<Diagnostic> found) {
+    if (document.utf8() == text) show(document, std::move(found));
   });
 }
 
