@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kLongestWaitMilliseconds = 10'000;  // for an engine, and again for timers: an interval never ends
 constexpr int kRunTimeoutMilliseconds = 5'000;
+constexpr int kAfterATimerMilliseconds = 20;
 
 bool canRun(const QString& document) {
   return document.endsWith(QLatin1String(".js")) || document.endsWith(QLatin1String(".mjs"));
@@ -113,15 +114,21 @@ void WorkspaceRun::run(const Step& step) {
 
 void WorkspaceRun::awaitTimers() {
   deadline_.start();
-  connect(&session_.microtasks(), &MicrotasksClient::timersChanged, this,
-          [this](const microtasks::TimersChangedEvent& event) {
-            if (event.timers.empty()) settle();
-          });
+  askForTimers();
+}
+
+// Nobody may be watching the queues, so no event tells when the last timer has fired: ask again when the next is due.
+void WorkspaceRun::askForTimers() {
   session_.microtasks()
       .getTimers()
       .then(this,
             [this](const microtasks::GetTimersResult& answer) {
-              if (answer.timers.empty()) settle();
+              if (answer.timers.empty()) return settle();
+              const auto soonest = std::ranges::min_element(answer.timers, {}, &microtasks::Timer::dueInMillis);
+              const int due = static_cast<int>(std::clamp(soonest->dueInMillis, 0.0, 1.0 * kLongestWaitMilliseconds));
+              QTimer::singleShot(due + kAfterATimerMilliseconds, this, [this] {
+                if (!settled_) askForTimers();
+              });
             })
       .otherwise(this, [this](const ProtocolError&) { settle(); });
 }

@@ -44,6 +44,7 @@ class WorkspaceRun : public QObject {
   void runUnlessImported(const Step& step);
   void run(const Step& step);
   void awaitTimers();
+  void askForTimers();
   void settle();
 
   EngineSession& session_;
