@@ -129,10 +129,6 @@ void EventLoop::stop() {
   uv_stop(&impl_->loop);
 }
 
-bool EventLoop::isStopped() const {
-  return impl_->stopped;
-}
-
 void EventLoop::keepAlive() {
   if (impl_->kept++ == 0) uv_ref(reinterpret_cast<uv_handle_t*>(&impl_->wake));
 }

@@ -34,7 +34,6 @@ class EventLoop {
   /// One turn without waiting. Returns whether something is left that keeps the loop alive.
   bool turn();
   void stop();
-  bool isStopped() const;
 
   /// While more have been kept than released, `run` waits instead of ending.
   void keepAlive();
