@@ -30,7 +30,7 @@ int64_t randomId() {
 
 }  // namespace
 
-InspectorClient::InspectorClient(Isolate& isolate) : isolate_(isolate) {
+InspectorClient::InspectorClient(Isolate& isolate) : isolate_(isolate), consoleCallers_(isolate.v8()) {
   Lock lock(isolate_);
   inspector_ = v8_inspector::V8Inspector::create(isolate_.v8(), this);
   generatorLocator_ = std::make_unique<GeneratorLocator>(isolate_.v8(), *inspector_);
@@ -104,13 +104,15 @@ void InspectorClient::consoleAPIMessage(int, v8::Isolate::MessageErrorLevel, con
                                         v8_inspector::V8StackTrace*) {
   if (!consoleWritten_) return;
   const Lock lock(isolate_);
-  const Context* context = isolate_.v8()->InContext() ? Context::from(isolate_.v8()->GetCurrentContext()) : nullptr;
+  const auto caller = consoleCallers_.caller();
+  const Context* context = caller.IsEmpty() ? nullptr : Context::from(caller);
   consoleWritten_({context != nullptr ? context->id() : 0, toUtf8(message), toUtf8(url), static_cast<int>(line) - 1,
                    static_cast<int>(column) - 1});
 }
 
 double InspectorClient::currentTimeMS() {
-  return std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return consoleCallers_.stamp(std::chrono::duration<double, std::milli>(now).count());
 }
 
 // V8 makes a context's unique id of two numbers and tells it to clients only; so it gets the same number twice.
@@ -147,6 +149,7 @@ void InspectorClient::contextCreated(Lock& lock, Context& context) {
 void InspectorClient::contextDestroyed(Lock& lock, Context& context) {
   const auto v8Context = context.v8(lock);
   if (!v8Context.IsEmpty()) inspector_->contextDestroyed(v8Context);
+  consoleCallers_.contextDestroyed(executionContextId(context));
 }
 
 void InspectorClient::asyncTaskScheduled(std::string_view name, void* task, bool isRecurring) {
@@ -174,10 +177,11 @@ void InspectorClient::exceptionThrown(Lock& lock, Context& context, const Thrown
   const std::string url = lock.text(thrown.message->GetScriptResourceName());
   const auto stack = thrown.message->GetStackTrace();
   const int scriptId = thrown.message->GetScriptOrigin().ScriptId();
-  inspector_->exceptionThrown(v8Context, V8Text(what).view(), thrown.value, V8Text(detail).view(), V8Text(url).view(),
-                              static_cast<unsigned>(thrown.message->GetLineNumber(v8Context).FromMaybe(0)),
-                              static_cast<unsigned>(thrown.message->GetStartColumn(v8Context).FromMaybe(0) + 1),
-                              inspector_->createStackTrace(stack), scriptId);
+  lastExceptionId_ = inspector_->exceptionThrown(
+      v8Context, V8Text(what).view(), thrown.value, V8Text(detail).view(), V8Text(url).view(),
+      static_cast<unsigned>(thrown.message->GetLineNumber(v8Context).FromMaybe(0)),
+      static_cast<unsigned>(thrown.message->GetStartColumn(v8Context).FromMaybe(0) + 1),
+      inspector_->createStackTrace(stack), scriptId);
 }
 
 }  // namespace vmscope

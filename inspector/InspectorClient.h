@@ -8,6 +8,7 @@
 #include <string>
 
 #include "engine/Observer.h"
+#include "inspector/ConsoleCallers.h"
 
 namespace vmscope {
 
@@ -26,6 +27,8 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
 
   GeneratorLocator& generatorLocator() const { return *generatorLocator_; }
 
+  const ConsoleCallers& consoleCallers() const { return consoleCallers_; }
+
   bool isPaused() const { return pauseDepth_ > 0; }
   /// Called when JavaScript has stopped and when it goes on.
   void onPauseChange(std::function<void()> changed) { pauseChanged_ = std::move(changed); }
@@ -41,6 +44,9 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
     int column = -1;  // 0-based; negative: not known
   };
   void onConsole(std::function<void(const ConsoleLine&)> written) { consoleWritten_ = std::move(written); }
+
+  /// V8's id of the exception that was told last.
+  unsigned lastExceptionId() const { return lastExceptionId_; }
 
   /// Runtime's id of a context and back; 0 where there is none.
   int executionContextId(const Context& context) const;
@@ -72,6 +78,7 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
   void exceptionThrown(Lock& lock, Context& context, const Thrown& thrown, std::string_view what) override;
 
   Isolate& isolate_;
+  ConsoleCallers consoleCallers_;
   std::unique_ptr<v8_inspector::V8Inspector> inspector_;
   std::unique_ptr<GeneratorLocator> generatorLocator_;
   std::function<void()> pauseChanged_;
@@ -82,7 +89,8 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
     std::string uniqueId;
   };
   std::map<int, Ids> ids_;  // by the engine's ids of contexts
-  int64_t uniqueId_ = 0;    // for the context that is being announced
+  unsigned lastExceptionId_ = 0;
+  int64_t uniqueId_ = 0;  // for the context that is being announced
   std::map<void*, std::uint64_t> timers_;
   int pauseDepth_ = 0;
   bool mayGoOn_ = false;

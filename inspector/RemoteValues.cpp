@@ -21,6 +21,9 @@ using Type = RemoteObject::Type;
 
 constexpr const char* kHeld = "value";
 
+// V8 counts its own from 1.
+constexpr int kFirstExceptionId = 1'000'000'000;
+
 // What $0 stands for while V8 is asked for the id of a holder.
 class HeldObject : public v8_inspector::V8InspectorSession::Inspectable {
  public:
@@ -144,7 +147,7 @@ RemoteValues::Holder& RemoteValues::makeHolder(Lock& lock, const std::string& ob
 ExceptionDetails RemoteValues::wrap(Lock& lock, v8::Local<v8::Context> context, const Thrown& thrown,
                                     const WrapOptions& options) {
   ExceptionDetails details;
-  details.exceptionId = ++lastExceptionId_;
+  details.exceptionId = kFirstExceptionId + ++lastExceptionId_;
   if (const Context* known = Context::from(context)) {
     details.executionContextId = session_.target().executionContextId(*known);
   }

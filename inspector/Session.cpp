@@ -6,6 +6,7 @@
 #include "engine/Isolate.h"
 #include "inspector/Dispatcher.h"
 #include "inspector/Evaluations.h"
+#include "inspector/InspectorClient.h"
 #include "inspector/Target.h"
 #include "inspector/V8Text.h"
 
@@ -148,7 +149,10 @@ void Session::sendResponse(int callId, std::unique_ptr<v8_inspector::StringBuffe
 }
 
 void Session::sendNotification(std::unique_ptr<v8_inspector::StringBuffer> message) {
-  if (silenced_ == 0 && channel_) send(toUtf8(message->string()));
+  if (silenced_ != 0 || !channel_) return;
+  std::string text = toUtf8(message->string());
+  target_.client().consoleCallers().correct(text);
+  send(std::move(text));
 }
 
 }  // namespace vmscope

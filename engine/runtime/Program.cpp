@@ -200,7 +200,9 @@ void Program::uncaught(Lock& lock, const Thrown& thrown, UncaughtOrigin origin) 
   if (isExiting_) return;
   if (heard.isNormal() && heard.value()->BooleanValue(lock.v8())) return;
   if (!exitCode || *exitCode == 0) exitCode = heard.isNormal() ? kExitUncaught : kExitListenerThrew;
-  isolate_.reportException(lock, context(lock), heard.isNormal() ? thrown : heard.thrown(), "Uncaught");
+  const bool isRejection = heard.isNormal() && origin == UncaughtOrigin::Rejection;
+  isolate_.reportException(lock, context(lock), heard.isNormal() ? thrown : heard.thrown(),
+                           isRejection ? "Uncaught (in promise)" : "Uncaught");
 }
 
 // What observers have been told of already: prints it and ends the program.

@@ -9,6 +9,7 @@
 #include "engine/microtask/Microtasks.h"
 #include "engine/vm/Contexts.h"
 #include "engine/vm/Script.h"
+#include "inspector/InspectorClient.h"
 #include "inspector/Session.h"
 #include "inspector/Target.h"
 #include "inspector/V8Text.h"
@@ -122,10 +123,11 @@ RunScriptResult runScript(Session& session, Context& context, const RunScriptPar
     return result;
   }
   const Thrown& thrown = completion.thrown();
+  if (!thrown.isTermination()) isolate.reportException(lock, v8Context, thrown, "Uncaught");
   result.exceptionDetails = session.values().wrap(lock, v8Context, thrown, wrapping);
+  if (!thrown.isTermination()) result.exceptionDetails->exceptionId = session.target().client().lastExceptionId();
   result.result = session.values().wrap(lock, thrown.isTermination() ? v8::Local<v8::Value>() : thrown.value, wrapping);
   result.timedOut = thrown.termination == TerminationReason::Timeout;
-  if (!thrown.isTermination()) isolate.reportException(lock, v8Context, thrown, "Uncaught");
   return result;
 }
 

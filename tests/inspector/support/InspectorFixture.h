@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <utility>
+
 #include "engine/EventLoop.h"
 #include "inspector/Target.h"
 #include "tests/inspector/support/MemoryClient.h"
@@ -26,6 +29,22 @@ class InspectorTest : public EngineTest {
         "Runtime.evaluate",
         {{"expression", expression}, {"contextId", context}, {"returnByValue", true}})["result"]["value"];
   }
+
+  /// Runs lab.js in a context; the answer of Vm.runScript.
+  protocol::Json runScript(const std::string& source, int context = 1) {
+    return client.result("Vm.runScript", {{"executionContextId", context}, {"source", source}, {"url", "lab.js"}});
+  }
+
+  /// What happens once when JavaScript begins to run.
+  void whenRunning(std::function<void()> react) {
+    client.result("Vm.enable");
+    client.on("Vm.engineState", [this, react = std::move(react)](const protocol::Json& state) {
+      if (state["activity"] == "running" && !std::exchange(hasRun_, true)) react();
+    });
+  }
+
+ private:
+  bool hasRun_ = false;
 };
 
 }  // namespace vmscope::test
