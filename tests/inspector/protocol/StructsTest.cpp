@@ -61,7 +61,7 @@ TEST(Structs, come_back_as_they_were_written) {
   ASSERT_TRUE(read) << read.problem;
   EXPECT_EQ(Json(read.value), Json(job));
   EXPECT_EQ(Json(job)["kind"], "await");
-  EXPECT_FALSE(Json(job).contains("promise"));
+  EXPECT_FALSE(Json(job).contains("origin"));
 }
 
 TEST(Structs, may_contain_themselves) {

@@ -115,7 +115,6 @@ QueueJob queueJob(const protocol::microtasks::Job& job) {
     out.enqueuedAt = {QString::fromStdString(frame.url), static_cast<int>(frame.lineNumber),
                       static_cast<int>(frame.columnNumber), QString::fromStdString(frame.scriptId)};
   }
-  out.promise = QString::fromStdString(job.promise.value_or(""));
   return out;
 }
 

@@ -26,7 +26,6 @@ struct QueueJob {
   qint64 causeJob = 0;
   QString causeName;       // of the script or timer
   SourcePlace enqueuedAt;  // where that happened, while origins are observed
-  QString promise;
 
   // "load · app.js:12", as far as it is known.
   QString handlerText() const;
