@@ -120,7 +120,7 @@ void TraceAgent::moduleStatusChanged(const ModuleNode& module, const ModuleTrans
   row.kind = TraceRow::Kind::ModuleStatus;
   row.contextId = module.contextId;
   row.moduleId = protocolId(module.id);
-  row.words = module.identifier + " " + nameOf(transition.to);
+  row.words = module.identifier + " " + (module.awaiting ? "awaiting" : nameOf(transition.to));
   recorder_.add(std::move(row));
 }
 
