@@ -30,7 +30,7 @@ ModuleNode nodeOf(const protocol::modules::Module& module) {
   ModuleNode node;
   node.id = QString::fromStdString(module.moduleId);
   node.identifier = QString::fromStdString(module.identifier);
-  node.status = statusOf(module);
+  node.status = node.toldStatus = statusOf(module);
   node.isSynthetic = module.kind == protocol::modules::Kind::Synthetic;
   node.hasTopLevelAwait = module.hasTopLevelAwait;
   node.executionContextId = static_cast<int>(module.executionContextId);
@@ -90,15 +90,67 @@ void ModuleGraph::setGraph(const protocol::modules::GetGraphResult& graph) {
     outgoing_[from].push_back(index);
     if (to >= 0) incoming_[to].push_back(index);
   }
+  const std::vector<ModuleStatus> statuses = statusesShown();
+  for (size_t i = 0; i < modules_.size(); ++i) modules_[i].status = statuses[i];
   emit reset();
 }
 
 bool ModuleGraph::update(const protocol::modules::Module& module) {
   const int index = indexOf(QString::fromStdString(module.moduleId));
   if (index < 0) return false;
+  const ModuleStatus shown = modules_[index].status;
   modules_[index] = nodeOf(module);
+  modules_[index].status = shown;
+  showStatuses();
   emit changed(index);
   return true;
+}
+
+void ModuleGraph::setPast(const QHash<QString, ModuleStatus>& statuses) {
+  past_ = statuses;
+  showStatuses();
+}
+
+void ModuleGraph::leavePast() {
+  setPast({});
+}
+
+ModuleStatus ModuleGraph::statusAtMoment(const ModuleNode& module) const {
+  return past_.value(module.id, module.toldStatus);
+}
+
+std::vector<ModuleStatus> ModuleGraph::statusesShown() const {
+  std::vector<ModuleStatus> statuses;
+  for (const ModuleNode& module : modules_) statuses.push_back(statusAtMoment(module));
+  for (size_t i = 0; i < modules_.size(); ++i) {
+    if (statusAtMoment(modules_[i]) == ModuleStatus::AwaitingTopLevel) markWaiting(static_cast<int>(i), statuses);
+  }
+  return statuses;
+}
+
+// In a cycle, what was due before the one that awaits has run already.
+void ModuleGraph::markWaiting(int awaited, std::vector<ModuleStatus>& statuses) const {
+  const int order = modules_[awaited].evaluationOrder;
+  std::deque<int> waiting{awaited};
+  while (!waiting.empty()) {
+    for (int import : incoming_[waiting.front()]) {
+      const int importer = imports_[import].from;
+      const bool waits = statuses[importer] == ModuleStatus::Evaluated && modules_[importer].evaluationOrder > order;
+      if (!waits) continue;
+      statuses[importer] = ModuleStatus::Evaluating;
+      waiting.push_back(importer);
+    }
+    waiting.pop_front();
+  }
+}
+
+void ModuleGraph::showStatuses() {
+  const std::vector<ModuleStatus> statuses = statusesShown();
+  for (size_t i = 0; i < modules_.size(); ++i) {
+    if (modules_[i].status == statuses[i]) continue;
+    modules_[i].status = statuses[i];
+    emit changed(static_cast<int>(i));
+  }
 }
 
 void ModuleGraph::clear() {
@@ -150,6 +202,25 @@ std::vector<int> ModuleGraph::blockedBy(int module) const {
   if (modules_[module].status != ModuleStatus::AwaitingTopLevel) return {};
   std::vector<int> out = importersOf(module);
   std::erase_if(out, [this](int importer) { return modules_[importer].isSettled(); });
+  return out;
+}
+
+std::vector<int> ModuleGraph::blockersOf(int module) const {
+  if (modules_[module].status != ModuleStatus::Evaluating) return {};
+  std::vector<bool> seen(modules_.size(), false);
+  std::vector<int> out;
+  std::deque<int> waiting{module};
+  seen[module] = true;
+  while (!waiting.empty()) {
+    for (int import : outgoing_[waiting.front()]) {
+      const int to = imports_[import].to;
+      if (to < 0 || seen[to]) continue;
+      seen[to] = true;
+      waiting.push_back(to);
+      if (modules_[to].status == ModuleStatus::AwaitingTopLevel) out.push_back(to);
+    }
+    waiting.pop_front();
+  }
   return out;
 }
 

@@ -17,6 +17,7 @@ struct ModuleNode {
   QString id;
   QString identifier;  // URL-like
   ModuleStatus status = ModuleStatus::Unlinked;
+  ModuleStatus toldStatus = ModuleStatus::Unlinked;  // as the engine tells it, see ModuleGraph
   bool isSynthetic = false;
   bool hasTopLevelAwait = false;
   int executionContextId = 0;
@@ -45,8 +46,9 @@ struct ModuleImport {
   int column = 0;
 };
 
-// The modules of the engine and who imports whom; answers what depends on what. Plain state with signals, no engine.
-// GUI thread; owned by the modules dock.
+// The modules of the engine and who imports whom; answers what depends on what. V8 calls a module evaluated as soon as
+// its body was asked to run; one that waits for an import's top-level await is shown as evaluating, as ECMA-262 has it
+// (evaluating-async). Plain state with signals, no engine. GUI thread; owned by the modules dock.
 class ModuleGraph : public QObject {
   Q_OBJECT
 
@@ -62,12 +64,18 @@ class ModuleGraph : public QObject {
   bool update(const protocol::modules::Module& module);
   void clear();
 
+  // Shows the modules with the statuses, by id, of an earlier moment; the others stay as they are now.
+  void setPast(const QHash<QString, ModuleStatus>& statuses);
+  void leavePast();
+
   // The fewest imports that lead from one module to another, as indexes into imports(); empty when none do.
   std::vector<int> pathBetween(int from, int to) const;
   // Every module that imports this one, directly or not.
   std::vector<int> importersOf(int module) const;
   // What cannot go on before the pending top-level await of this module settles.
   std::vector<int> blockedBy(int module) const;
+  // The modules whose pending top-level await this one waits for.
+  std::vector<int> blockersOf(int module) const;
   // What is errored because this module's body threw.
   std::vector<int> poisonedBy(int module) const;
   int importCount(int module) const;
@@ -78,11 +86,17 @@ class ModuleGraph : public QObject {
   void changed(int index);
 
  private:
+  ModuleStatus statusAtMoment(const ModuleNode& module) const;
+  std::vector<ModuleStatus> statusesShown() const;
+  void markWaiting(int awaited, std::vector<ModuleStatus>& statuses) const;
+  void showStatuses();
+
   std::vector<ModuleNode> modules_;
   std::vector<ModuleImport> imports_;
   std::vector<std::vector<int>> outgoing_;  // by module, indexes into imports_
   std::vector<std::vector<int>> incoming_;
   QHash<QString, int> indexes_;
+  QHash<QString, ModuleStatus> past_;
 };
 
 }  // namespace vmscope::ui

@@ -40,6 +40,8 @@ QString ModuleTableModel::remarkOn(int index) const {
   QStringList parts;
   if (module.awaitingAt) parts << tr("awaits at line %1").arg(module.awaitingAt->line + 1);
   if (const auto blocked = graph_.blockedBy(index); !blocked.empty()) parts << tr("blocks %1").arg(namesOf(blocked));
+  if (const auto blockers = graph_.blockersOf(index); !blockers.empty())
+    parts << tr("waits for %1").arg(namesOf(blockers));
   if (!module.error.isEmpty()) parts << module.error;
   if (const int origin = graph_.indexOf(module.errorOrigin); origin >= 0 && origin != index) {
     parts << tr("thrown by %1").arg(graph_.modules()[origin].shortName());

@@ -15,17 +15,19 @@ namespace {
 
 using protocol::modules::Status;
 
-// main -> a <-> b -> waits, main -> bad, user -> bad
+// main -> a <-> b -> waits, main -> bad, user -> bad; as V8 tells it, what waits for the await is evaluated already
 class ModuleGraphTest : public testing::Test {
  protected:
   ModuleGraphTest() {
     GraphMessage message;
-    main = message.add("file:///w/main.mjs", Status::Evaluating);
-    a = message.add("file:///w/lib/a.mjs", Status::Evaluating);
-    b = message.add("file:///w/lib/b.mjs", Status::Evaluating);
+    main = message.add("file:///w/main.mjs", Status::Evaluated);
+    a = message.add("file:///w/lib/a.mjs", Status::Evaluated);
+    b = message.add("file:///w/lib/b.mjs", Status::Evaluated);
     waits = message.add("file:///w/lib/waits.mjs", Status::Evaluated);
     bad = message.add("file:///w/bad.mjs", Status::Errored);
     user = message.add("file:///w/user.mjs", Status::Errored);
+    for (auto [order, module] : {std::pair{0, waits}, {1, b}, {2, a}, {3, main}})
+      message.graph.modules[module].evaluationOrder = order;
     message.graph.modules[waits].hasTopLevelAwait = true;
     message.graph.modules[waits].awaiting = protocol::modules::Awaiting{6, 2};
     message.graph.modules[bad].error = protocol::modules::ModuleError{"Error: no", {}};
@@ -56,8 +58,47 @@ TEST_F(ModuleGraphTest, findsThePathFromOneModuleToAnother) {
 TEST_F(ModuleGraphTest, knowsWhatAPendingAwaitBlocks) {
   EXPECT_EQ(graph.blockedBy(waits), (std::vector<int>{main, a, b}));
   EXPECT_TRUE(graph.blockedBy(a).empty());
+  EXPECT_EQ(graph.blockersOf(main), (std::vector<int>{waits}));
+  EXPECT_EQ(cell(main, ModuleTableModel::Status), "◕ evaluating");
+  EXPECT_EQ(cell(main, ModuleTableModel::Remark), "waits for waits.mjs");
   EXPECT_EQ(cell(waits, ModuleTableModel::Status), "awaiting at top level");
   EXPECT_EQ(cell(waits, ModuleTableModel::Remark), "awaits at line 7; blocks main.mjs, a.mjs, b.mjs");
+}
+
+TEST_F(ModuleGraphTest, isAllEvaluatedOnceTheAwaitHasSettled) {
+  GraphMessage message;
+  message.add("file:///w/lib/waits.mjs", Status::Evaluated);
+  message.graph.modules[0].evaluationOrder = 0;
+  EXPECT_TRUE(graph.update(message.graph.modules[0]));
+  for (int module : {main, a, b, waits}) EXPECT_EQ(graph.modules()[module].status, ModuleStatus::Evaluated) << module;
+}
+
+TEST_F(ModuleGraphTest, doesNotHoldUpWhatRanBeforeTheAwaitInACycle) {
+  GraphMessage message;
+  const int awaits = message.add("file:///w/awaits.mjs", Status::Evaluated);
+  const int before = message.add("file:///w/before.mjs", Status::Evaluated);
+  message.graph.modules[before].evaluationOrder = 0;
+  message.graph.modules[awaits].evaluationOrder = 1;
+  message.graph.modules[awaits].awaiting = protocol::modules::Awaiting{0, 0};
+  message.link(awaits, before);
+  message.link(before, awaits);
+  graph.setGraph(message.graph);
+  EXPECT_EQ(graph.modules()[before].status, ModuleStatus::Evaluated);
+  EXPECT_TRUE(graph.blockedBy(awaits).empty());
+}
+
+TEST_F(ModuleGraphTest, showsAnEarlierMomentAndComesBack) {
+  const QString id = graph.modules()[waits].id;
+  graph.setPast({{id, ModuleStatus::Linked}, {graph.modules()[main].id, ModuleStatus::Linked}});
+  EXPECT_EQ(graph.modules()[waits].status, ModuleStatus::Linked);
+  EXPECT_EQ(graph.modules()[main].status, ModuleStatus::Linked);
+  GraphMessage message;
+  message.add("file:///w/main.mjs", Status::Errored);
+  graph.update(message.graph.modules[0]);
+  EXPECT_EQ(graph.modules()[main].status, ModuleStatus::Linked) << "what happens meanwhile is not shown";
+  graph.leavePast();
+  EXPECT_EQ(graph.modules()[waits].status, ModuleStatus::AwaitingTopLevel);
+  EXPECT_EQ(graph.modules()[main].status, ModuleStatus::Errored);
 }
 
 TEST_F(ModuleGraphTest, knowsWhatAnErrorPoisons) {
