@@ -31,9 +31,14 @@ void checkVersion() {
   std::exit(70);
 }
 
+std::unique_ptr<v8::Platform> makeWorkers() {
+  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
+  return v8::platform::NewDefaultPlatform();
+}
+
 }  // namespace
 
-Platform::Platform(const std::vector<std::string>& flags) : workers_(v8::platform::NewDefaultPlatform()) {
+Platform::Platform(const std::vector<std::string>& flags) : workers_(makeWorkers()) {
   checkVersion();
   v8::V8::SetFlagsFromString(kLanguageFlags.data(), kLanguageFlags.size());
   v8::V8::SetFlagsFromString(kStoppableLoops.data(), kStoppableLoops.size());
