@@ -84,12 +84,38 @@ if(V8_FOUND AND NOT TARGET V8::V8)
   endif()
 endif()
 
+# Programs load a copy of the kit's V8 whose calls of its own functions are bound (see bind_functions.cpp), from a folder
+# that holds links to the kit's other libraries: the loader looks in one place for all of them.
+if(VMSCOPE_KIT_LOADER AND NOT VMSCOPE_SANITIZE)
+  set(VMSCOPE_BOUND_LIB "${CMAKE_BINARY_DIR}/kit-lib")
+  file(READ_SYMLINK "${V8_LIBRARY}" V8_SONAME)
+  get_filename_component(V8_SONAME "${V8_SONAME}" NAME)
+  file(MAKE_DIRECTORY "${VMSCOPE_BOUND_LIB}")
+  file(GLOB libraries "${VMSCOPE_KIT_LIB}/*.so.*")
+  foreach(library IN LISTS libraries)
+    get_filename_component(name "${library}" NAME)
+    if(NOT name STREQUAL V8_SONAME)
+      file(CREATE_LINK "${library}" "${VMSCOPE_BOUND_LIB}/${name}" SYMBOLIC)
+    endif()
+  endforeach()
+  add_executable(bind_functions "${CMAKE_CURRENT_LIST_DIR}/bind_functions.cpp")
+  add_custom_command(
+    OUTPUT "${VMSCOPE_BOUND_LIB}/${V8_SONAME}"
+    COMMAND bind_functions "${V8_LIBRARY}" "${VMSCOPE_BOUND_LIB}/${V8_SONAME}"
+    DEPENDS "${V8_LIBRARY}"
+    VERBATIM)
+  add_custom_target(vmscope_bound_v8 DEPENDS "${VMSCOPE_BOUND_LIB}/${V8_SONAME}")
+endif()
+
 # Runs TARGET under the kit's loader and C library, which V8 of the kit needs: they are newer than the host's.
 function(vmscope_use_kit target)
   if(NOT VMSCOPE_KIT_LOADER)
     return()
   endif()
   set(library_path "${VMSCOPE_KIT_LIB}")
+  if(VMSCOPE_BOUND_LIB)
+    set(library_path "${VMSCOPE_BOUND_LIB}")
+  endif()
   if(VMSCOPE_SANITIZE)
     foreach(name IN ITEMS asan ubsan tsan)
       execute_process(COMMAND ${CMAKE_CXX_COMPILER} -print-file-name=lib${name}.so
@@ -105,4 +131,7 @@ function(vmscope_use_kit target)
     "LINKER:--dynamic-linker=${VMSCOPE_KIT_LOADER}" "LINKER:--disable-new-dtags" "LINKER:-rpath,${library_path}"
     "LINKER:--allow-shlib-undefined")
   set_target_properties(${target} PROPERTIES SKIP_BUILD_RPATH TRUE)
+  if(TARGET vmscope_bound_v8)
+    add_dependencies(${target} vmscope_bound_v8)
+  endif()
 endfunction()
