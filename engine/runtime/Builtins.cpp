@@ -19,7 +19,7 @@ constexpr int kScriptsSlot = 1;
 
 class BuiltinsExtension : public v8::Extension {
  public:
-  BuiltinsExtension() : v8::Extension(kBuiltinsExtension, kEmbeddedScripts) {}
+  explicit BuiltinsExtension(const std::string& source) : v8::Extension(kBuiltinsName, source.c_str()) {}
 
   v8::Local<v8::FunctionTemplate> GetNativeFunctionTemplate(v8::Isolate* isolate, v8::Local<v8::String>) override {
     return v8::FunctionTemplate::New(isolate, [](const Info& info) {
@@ -27,6 +27,25 @@ class BuiltinsExtension : public v8::Extension {
       info.GetIsolate()->SetData(kScriptsSlot, scripts);
     });
   }
+};
+
+// One object with a function for each file, handed to `vmscopeAdopt`.
+std::string extensionSource() {
+  std::string source = "(function () {\nnative function vmscopeAdopt();\nvmscopeAdopt({ __proto__: null,\n";
+  for (const EmbeddedScript* script = kEmbeddedScripts; script->name != nullptr; ++script)
+    source += "'" + std::string(script->name) + "'(exports, require, module, native) {" + script->text + "},\n";
+  return source + "});\n})();\n";
+}
+
+// A text of the program's own memory, which V8 reads in place.
+class StaticText : public v8::String::ExternalOneByteStringResource {
+ public:
+  explicit StaticText(const char* text) : text_(text) {}
+  const char* data() const override { return text_.data(); }
+  size_t length() const override { return text_.size(); }
+
+ private:
+  std::string_view text_;
 };
 
 std::string_view bare(std::string_view specifier) {
@@ -47,14 +66,15 @@ v8::Local<v8::Object> takeScripts(v8::Isolate* isolate) {
 }  // namespace
 
 void registerBuiltinScripts() {
-  v8::RegisterExtension(std::make_unique<BuiltinsExtension>());
+  static const std::string source = extensionSource();  // V8 keeps the pointer
+  v8::RegisterExtension(std::make_unique<BuiltinsExtension>(source));
 }
 
 Builtins::Builtins(Lock& lock) : scripts_(lock.v8(), takeScripts(lock.v8())) {
-  for (const char* const* name = kEmbeddedNames; *name != nullptr; ++name) {
-    std::string file(*name);
-    std::replace(file.begin(), file.end(), '.', '/');  // fs.promises.js is fs/promises
-    scriptNames_.emplace(std::move(file), *name);
+  for (const EmbeddedScript* script = kEmbeddedScripts; script->name != nullptr; ++script) {
+    std::string name(script->name);
+    std::replace(name.begin(), name.end(), '.', '/');  // fs.promises.js is fs/promises
+    scriptNames_.emplace(std::move(name), script->name);
   }
 }
 
@@ -98,19 +118,34 @@ v8::MaybeLocal<v8::Value> Builtins::require(Lock& lock, v8::Local<v8::Context> c
 
 v8::MaybeLocal<v8::Value> Builtins::runScript(Lock& lock, v8::Local<v8::Context> context, const std::string& name,
                                               const std::string& file) {
-  const auto script = get(lock, context, scripts_.Get(lock.v8()), file);
+  v8::Local<v8::Function> script;
+  if (!functionOf(lock, context, file).ToLocal(&script)) return {};
   const auto module = v8::Object::New(lock.v8());
   const auto exports = v8::Object::New(lock.v8());
   set(lock, context, module, "exports", exports);
   loaded_[name].Reset(lock.v8(), exports);  // modules that require each other see what there is so far
   v8::Local<v8::Value> arguments[] = {exports, requireFunction(lock, context), module, natives(lock, context)};
-  if (script.As<v8::Function>()->Call(context, v8::Undefined(lock.v8()), 4, arguments).IsEmpty()) {
+  if (script->Call(context, v8::Undefined(lock.v8()), 4, arguments).IsEmpty()) {
     loaded_.erase(name);
     return {};
   }
   const auto result = get(lock, context, module, "exports");
   loaded_[name].Reset(lock.v8(), result);
   return result;
+}
+
+v8::MaybeLocal<v8::Function> Builtins::functionOf(Lock& lock, v8::Local<v8::Context> context, const std::string& file) {
+  if (!scripts_.IsEmpty()) return get(lock, context, scripts_.Get(lock.v8()), file).As<v8::Function>();
+  const EmbeddedScript* script = kEmbeddedScripts;
+  while (script->name != file) ++script;
+  auto resource = std::make_unique<StaticText>(script->text);
+  v8::Local<v8::String> text;
+  if (!v8::String::NewExternalOneByte(lock.v8(), resource.get()).ToLocal(&text)) return {};
+  resource.release();  // V8 deletes it with the string
+  v8::ScriptCompiler::Source source(text, v8::ScriptOrigin(lock.name(kBuiltinsName)));
+  v8::Local<v8::String> parameters[] = {lock.name("exports"), lock.name("require"), lock.name("module"),
+                                        lock.name("native")};
+  return v8::ScriptCompiler::CompileFunction(context, &source, std::size(parameters), parameters);
 }
 
 v8::Local<v8::Function> Builtins::requireFunction(Lock& lock, v8::Local<v8::Context> context) {

@@ -12,11 +12,15 @@
 
 namespace vmscope::runtime {
 
-/// Gives V8 the built-in modules that are written in JavaScript. Contexts get them where `IsolateOptions` name
-/// `kBuiltinsExtension`; V8 takes an extension's code for its own: it appears in no stack, and no debugger lists or
-/// enters it. Once per process, before the first isolate.
+/// Gives V8 the built-in modules that are written in JavaScript, as an extension that `IsolateOptions` can name. Once
+/// per process, before the first isolate.
+///
+/// V8 takes an extension's code for its own: it appears in no stack, and no debugger lists or enters it; but V8 reads
+/// all of it while it makes the main context. Without the extension each module is compiled when it is first required,
+/// as a script of the same name.
 void registerBuiltinScripts();
-inline constexpr const char* kBuiltinsExtension = "vmscope";
+/// The extension's name, and the resource name of each script of ours.
+inline constexpr const char* kBuiltinsName = "vmscope";
 
 /// The built-in modules of the main context, each made when it is first required.
 ///
@@ -41,13 +45,14 @@ class Builtins {
  private:
   v8::MaybeLocal<v8::Value> runScript(Lock& lock, v8::Local<v8::Context> context, const std::string& name,
                                       const std::string& file);
+  v8::MaybeLocal<v8::Function> functionOf(Lock& lock, v8::Local<v8::Context> context, const std::string& file);
   v8::Local<v8::Function> requireFunction(Lock& lock, v8::Local<v8::Context> context);
   v8::Local<v8::Object> natives(Lock& lock, v8::Local<v8::Context> context);
 
   std::map<std::string, Make, std::less<>> made_;                // in C++
-  std::map<std::string, std::string, std::less<>> scriptNames_;  // in JavaScript, with the name in the extension
+  std::map<std::string, std::string, std::less<>> scriptNames_;  // in JavaScript, with the file's name
   std::map<std::string, v8::Global<v8::Value>, std::less<>> loaded_;
-  v8::Global<v8::Object> scripts_;
+  v8::Global<v8::Object> scripts_;  // what the extension left, or empty
   v8::Global<v8::Object> natives_;
   v8::Global<v8::Function> require_;
 };

@@ -2,10 +2,13 @@
 
 namespace vmscope::runtime {
 
-/// engine/runtime/js/*.js as one script, generated at build time: it hands an object with one function per file to
-/// `vmscopeAdopt`.
-extern const char* const kEmbeddedScripts;
-/// The files' names without their suffix, ending with a null pointer.
-extern const char* const kEmbeddedNames[];
+/// A file of engine/runtime/js: the body of a function of `exports`, `require`, `module` and `native`. ASCII only.
+struct EmbeddedScript {
+  const char* name;  ///< the file's without its suffix
+  const char* text;
+};
+
+/// All of them, generated at build time; the last one is empty.
+extern const EmbeddedScript kEmbeddedScripts[];
 
 }  // namespace vmscope::runtime

@@ -38,13 +38,13 @@ v8::Local<v8::Value> originName(Lock& lock, UncaughtOrigin origin) {
 
 }  // namespace
 
-void Program::prepareProcess() {
-  registerBuiltinScripts();
+void Program::prepareProcess(BuiltinCode code) {
+  if (code == BuiltinCode::Hidden) registerBuiltinScripts();
 }
 
-IsolateOptions Program::isolateOptions() {
+IsolateOptions Program::isolateOptions(BuiltinCode code) {
   IsolateOptions options;
-  options.mainExtension = kBuiltinsExtension;
+  if (code == BuiltinCode::Hidden) options.mainExtension = kBuiltinsName;
   return options;
 }
 

@@ -37,6 +37,10 @@ enum class ConsoleOutput {
 /// Whether an exception that nobody catches ends the program: it does under `run`, not where a person goes on typing.
 enum class AfterUncaught { Exit, GoOn };
 
+/// How the built-in modules' JavaScript comes to the main context: in V8's own guise, which no debugger lists, or each
+/// module when it is first required, which starts faster and is for programs that no inspector can attach to.
+enum class BuiltinCode { Hidden, Lazy };
+
 struct ProgramOptions {
   std::string executable;  ///< process.execPath
   std::string argv0 = "vmscope-engine";
@@ -63,8 +67,8 @@ class Program {
   Program& operator=(const Program&) = delete;
 
   /// To be called once per process before the first isolate; isolates for programs are made with `isolateOptions`.
-  static void prepareProcess();
-  static IsolateOptions isolateOptions();
+  static void prepareProcess(BuiltinCode code);
+  static IsolateOptions isolateOptions(BuiltinCode code);
   static Program& from(v8::Isolate* isolate);
 
   /// Runs the main file, turns the loop until nothing is left to do, and ends the program. Returns its exit status.

@@ -46,8 +46,9 @@ void runCommand(Platform& platform, const RunRequest& request, const RunHooks& h
   options.arguments.insert(options.arguments.end(), request.arguments.begin(), request.arguments.end());
   options.exit = leave;
 
-  Program::prepareProcess();
-  Isolate isolate(platform, Program::isolateOptions());
+  const BuiltinCode builtins = hooks.beforeMain ? BuiltinCode::Hidden : BuiltinCode::Lazy;
+  Program::prepareProcess(builtins);
+  Isolate isolate(platform, Program::isolateOptions(builtins));
   Program program(isolate, std::move(options));
   if (hooks.beforeMain) hooks.beforeMain(isolate, program);
   leave(program.run(request.file));

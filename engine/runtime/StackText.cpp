@@ -1,9 +1,11 @@
 #include "engine/runtime/StackText.h"
 
 #include <string>
+#include <vector>
 
 #include "engine/Isolate.h"
 #include "engine/runtime/Bindings.h"
+#include "engine/runtime/Builtins.h"
 #include "engine/runtime/Program.h"
 
 namespace vmscope::runtime {
@@ -26,13 +28,31 @@ std::string headline(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::V
   return shownName + ": " + shownMessage;
 }
 
+bool isOurs(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Value> site) {
+  const auto fileOf = get(lock, context, site.As<v8::Object>(), "getFileName");
+  v8::Local<v8::Value> file;
+  return fileOf->IsFunction() && fileOf.As<v8::Function>()->Call(context, site, 0, nullptr).ToLocal(&file) &&
+         file->StrictEquals(lock.name(kBuiltinsName));
+}
+
+// The frames of the program's own code.
+v8::Local<v8::Array> programSites(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Array> sites) {
+  std::vector<v8::Local<v8::Value>> kept;
+  for (std::uint32_t at = 0; at < sites->Length(); ++at) {
+    v8::Local<v8::Value> site;
+    if (sites->Get(context, at).ToLocal(&site) && !isOurs(lock, context, site)) kept.push_back(site);
+  }
+  return kept.size() == sites->Length() ? sites : v8::Array::New(lock.v8(), kept.data(), kept.size());
+}
+
 }  // namespace
 
 v8::MaybeLocal<v8::Value> prepareStack(v8::Local<v8::Context> context, v8::Local<v8::Value> error,
-                                       v8::Local<v8::Array> sites) {
+                                       v8::Local<v8::Array> allSites) {
   v8::EscapableHandleScope handles(v8::Isolate::GetCurrent());  // outside of the lock, whose handles end here
   Lock lock(Isolate::from(v8::Isolate::GetCurrent()));
   const v8::Context::Scope scope(context);
+  const auto sites = programSites(lock, context, allSites);
   for (const auto& realm : {context, Program::from(lock.v8()).context(lock)}) {
     const auto preparer = preparerOf(lock, realm);
     if (!preparer->IsFunction()) continue;

@@ -45,8 +45,8 @@ TargetOptions targetOptions(runtime::Program& program) {
 
 int serve(Platform& platform, const CommandLine& line) {
   int status = 0;
-  runtime::Program::prepareProcess();
-  Isolate isolate(platform, runtime::Program::isolateOptions());
+  runtime::Program::prepareProcess(runtime::BuiltinCode::Hidden);
+  Isolate isolate(platform, runtime::Program::isolateOptions(runtime::BuiltinCode::Hidden));
   runtime::Program program(isolate, programOptions(isolate, status));
   Target target(isolate, targetOptions(program));
   if (line.inspect.listen) {

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "engine/runtime/Bindings.h"
+#include "engine/runtime/Builtins.h"
 #include "engine/runtime/natives/Natives.h"
 
 namespace vmscope::runtime {
@@ -103,20 +104,29 @@ std::size_t offsetOf(std::string_view source, int line, int column) {
   return at + static_cast<std::size_t>(column - 1);
 }
 
+constexpr int kFramesOfOurs = 8;  // more than lie between assert's functions and the program
+
+bool isOurs(const Lock& lock, v8::Local<v8::StackFrame> frame) {
+  return lock.text(frame->GetScriptName()) == kBuiltinsName;
+}
+
 // The text of the call in the program's own code that led here: "assert(a === b)".
 void callerExpression(const Info& info) {
   const Call call(info);
-  const auto stack = v8::StackTrace::CurrentStackTrace(call.lock.v8(), 1, v8::StackTrace::kDetailed);
-  if (stack->GetFrameCount() == 0) return;
-  const auto frame = stack->GetFrame(call.lock.v8(), 0);
+  const auto stack = v8::StackTrace::CurrentStackTrace(call.lock.v8(), kFramesOfOurs + 1, v8::StackTrace::kDetailed);
+  int at = 0;
+  while (at < stack->GetFrameCount() && isOurs(call.lock, stack->GetFrame(call.lock.v8(), at))) ++at;
+  if (at == stack->GetFrameCount()) return;
+  const auto frame = stack->GetFrame(call.lock.v8(), at);
   const auto source = frame->GetScriptSource();
   if (source.IsEmpty()) return;
   const std::string text = call.lock.text(source);
-  std::size_t at = offsetOf(text, frame->GetLineNumber(), frame->GetColumn());
-  if (at >= text.size()) return;
+  std::size_t start = offsetOf(text, frame->GetLineNumber(), frame->GetColumn());
+  if (start >= text.size()) return;
   // A method's place is that of its name: what stands before it belongs to the call.
-  while (at > 0 && (text[at - 1] == '.' || std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0)) --at;
-  call.returns(callAt(text, at));
+  while (start > 0 && (text[start - 1] == '.' || std::isalnum(static_cast<unsigned char>(text[start - 1])) != 0))
+    --start;
+  call.returns(callAt(text, start));
 }
 
 constexpr Method kMethods[] = {{"callerExpression", &callerExpression}};
