@@ -38,7 +38,7 @@ double millisSinceEpoch() {
 
 }  // namespace
 
-Session::Session(Target& target, Arrival opened, Start start)
+Session::Session(Target& target, Arrival opened)
     : target_(target),
       id_(opened.connection),
       via_(opened.via),
@@ -47,9 +47,9 @@ Session::Session(Target& target, Arrival opened, Start start)
       channel_(std::move(opened.channel)),
       values_(*this) {
   using v8_inspector::V8Inspector;
-  const auto state =
-      start == Start::WaitingForDebugger ? V8Inspector::kWaitingForDebugger : V8Inspector::kNotWaitingForDebugger;
-  v8_ = target.inspector().connect(kContextGroup, this, {}, V8Inspector::kFullyTrusted, state);
+  // "Waiting" would make a program that waits run when the last such session says so or has left; any one may say so.
+  v8_ = target.inspector().connect(kContextGroup, this, {}, V8Inspector::kFullyTrusted,
+                                   V8Inspector::kNotWaitingForDebugger);
 }
 
 Session::~Session() = default;

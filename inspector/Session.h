@@ -18,9 +18,7 @@ class Target;
 /// target until the client has left and none of its calls is on the stack any more.
 class Session : private v8_inspector::V8Inspector::Channel {
  public:
-  enum class Start { Running, WaitingForDebugger };
-
-  Session(Target& target, Arrival opened, Start start);
+  Session(Target& target, Arrival opened);
   ~Session() override;
 
   Target& target() const { return target_; }

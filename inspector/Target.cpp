@@ -110,8 +110,7 @@ void Target::handle(Arrival arrival) {
 
 void Target::open(Arrival arrival) {
   if (arrival.via == Arrival::Via::WebSocket) std::fputs("Debugger attached.\n", stderr);
-  const auto start = isWaiting_ ? Session::Start::WaitingForDebugger : Session::Start::Running;
-  sessions_.push_back(std::make_unique<Session>(*this, std::move(arrival), start));
+  sessions_.push_back(std::make_unique<Session>(*this, std::move(arrival)));
   for (const auto& changed : sessionsChanged_) changed();
 }
 

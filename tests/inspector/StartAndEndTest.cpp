@@ -24,6 +24,24 @@ TEST_F(StartAndEndTest, waits_for_a_debugger_and_breaks_at_the_first_statement) 
   EXPECT_EQ(paused["callFrames"][0]["location"]["lineNumber"], 1);
 }
 
+TEST_F(StartAndEndTest, begins_when_any_client_says_so_and_not_when_one_leaves) {
+  MemoryClient silent(target);
+  auto leaving = std::make_unique<MemoryClient>(target);
+  client.result("Runtime.enable");
+  client.post("NodeRuntime.enable");
+  client.on("NodeRuntime.waitingForDebugger", [&](const Json&) {
+    leaving->leave();
+    client.post("Runtime.evaluate", {{"expression", "console.log('one has left')"}});
+  });
+  bool isStillWaiting = false;
+  client.on("Runtime.consoleAPICalled", [&](const Json&) {
+    isStillWaiting = target.isWaitingForDebugger();
+    client.post("Runtime.runIfWaitingForDebugger");
+  });
+  target.waitForDebugger(Target::Start::Waiting);
+  EXPECT_TRUE(isStillWaiting);
+}
+
 TEST_F(StartAndEndTest, waits_for_clients_to_leave_when_the_program_has_ended) {
   MemoryClient told(target);
   told.result("NodeRuntime.notifyWhenWaitingForDisconnect", {{"enabled", true}});
