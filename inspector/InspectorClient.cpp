@@ -8,6 +8,7 @@
 #include "engine/EventLoop.h"
 #include "engine/Interrupts.h"
 #include "engine/Isolate.h"
+#include "engine/module/ModuleUrl.h"
 #include "engine/vm/Contexts.h"
 #include "inspector/GeneratorLocator.h"
 #include "inspector/LoopTimer.h"
@@ -118,6 +119,13 @@ double InspectorClient::currentTimeMS() {
 // V8 makes a context's unique id of two numbers and tells it to clients only; so it gets the same number twice.
 int64_t InspectorClient::generateUniqueId() {
   return uniqueId_ != 0 ? uniqueId_ : randomId();
+}
+
+// A script that is named by its path has a file: URL for clients, so that they group it by folder and find its text.
+std::unique_ptr<v8_inspector::StringBuffer> InspectorClient::resourceNameToUrl(const v8_inspector::StringView& name) {
+  const std::string path = toUtf8(name);
+  if (!path.starts_with('/')) return nullptr;
+  return v8_inspector::StringBuffer::create(V8Text(moduleUrl::fromPath(path)).view());
 }
 
 void InspectorClient::startRepeatingTimer(double seconds, TimerCallback callback, void* data) {

@@ -66,6 +66,7 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
                          unsigned column, v8_inspector::V8StackTrace* stack) override;
   double currentTimeMS() override;
   int64_t generateUniqueId() override;
+  std::unique_ptr<v8_inspector::StringBuffer> resourceNameToUrl(const v8_inspector::StringView& name) override;
   void startRepeatingTimer(double seconds, TimerCallback callback, void* data) override;
   void cancelTimer(void* data) override;
 

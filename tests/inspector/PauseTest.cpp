@@ -32,6 +32,20 @@ TEST_F(PauseTest, binds_a_breakpoint_by_url_before_the_first_run) {
   EXPECT_EQ(paused["callFrames"][0]["location"]["lineNumber"], 1);
 }
 
+TEST_F(PauseTest, knows_a_script_named_by_its_path_by_its_file_url) {
+  const std::string url = "file:///home/a%20b/%C3%A9.js";
+  client.result("Debugger.enable");
+  const Json set = client.result("Debugger.setBreakpointByUrl", {{"url", url}, {"lineNumber", 0}});
+  Json paused;
+  client.on("Debugger.paused", [&](const Json& params) {
+    paused = params;
+    client.post("Debugger.resume");
+  });
+  client.result("Vm.runScript", {{"executionContextId", 1}, {"source", "f = 1"}, {"url", "/home/a b/\u00e9.js"}});
+  EXPECT_EQ(client.next("Debugger.scriptParsed")["url"], url);
+  EXPECT_EQ(paused["hitBreakpoints"][0], set["breakpointId"]);
+}
+
 TEST_F(PauseTest, pauses_for_all_sessions_and_resumes_by_any) {
   MemoryClient other(target);
   client.result("Debugger.enable");
