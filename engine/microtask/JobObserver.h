@@ -13,7 +13,7 @@ class MicrotaskQueue;
 /// How much an observer wants to be told, and pays for.
 enum class JobDetail {
   Checkpoints,  ///< checkpoints and held queues: no cost per job
-  EachJob,      ///< also each job's coming, start and end: about a microsecond a job
+  EachJob,      ///< also each job's coming, start and end: a third of a microsecond a job
 };
 
 enum class JobOutcome {

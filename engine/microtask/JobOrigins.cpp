@@ -10,15 +10,8 @@
 namespace vmscope {
 namespace {
 
-constexpr int kFullStackFrames = 32;
 // Stacks of this many jobs are kept per queue; a program that enqueues a million has none for the rest.
 constexpr std::size_t kMostStacks = 100'000;
-
-std::string toText(v8::Isolate* isolate, v8::Local<v8::String> string) {
-  if (string.IsEmpty()) return {};
-  const v8::String::Utf8Value text(isolate, string);
-  return {*text, static_cast<std::size_t>(text.length())};
-}
 
 bool isTask(const JobCause& cause) {
   return cause.kind != JobCause::Kind::Job && cause.kind != JobCause::Kind::Unknown;
@@ -54,6 +47,8 @@ void JobOrigins::setLevel(OriginLevel level) {
 // V8 runs promises at full speed as long as there is no hook.
 void JobOrigins::installHook() {
   const bool isWanted = isWatching_ && level_ != OriginLevel::None;
+  const auto extent = level_ == OriginLevel::Top ? CallStacks::Extent::Top : CallStacks::Extent::Full;
+  stacks_ = isWanted ? std::make_unique<CallStacks>(isolate_, extent) : nullptr;
   if (isWanted == isHooked_) return;
   isHooked_ = isWanted;
   isolate_->SetPromiseHook(isWanted ? &JobOrigins::promiseHook : nullptr);
@@ -107,13 +102,11 @@ void JobOrigins::settle(MicrotaskQueue& queue, Known& known) {
 void JobOrigins::aboutToEnqueue() {
   if (!isWatching_) return;
   settle();
-  if (level_ != OriginLevel::None) captureStack();
+  if (isHooked_) captureStack();
 }
 
 void JobOrigins::captureStack() {
-  const int frames = level_ == OriginLevel::Top ? 1 : kFullStackFrames;
-  const auto stack = v8::StackTrace::CurrentStackTrace(isolate_, frames, v8::StackTrace::kDetailed);
-  stack_ = std::make_shared<v8::Global<v8::StackTrace>>(isolate_, stack);
+  stack_ = stacks_->now();
 }
 
 // The jobs that a promise's resolution brings come right after its hook; so does the job of a reaction that is added to
@@ -125,7 +118,6 @@ void JobOrigins::promiseHook(v8::PromiseHookType type, v8::Local<v8::Promise> pr
   const bool isReaction = type == v8::PromiseHookType::kInit && parent->IsPromise() &&
                           parent.As<v8::Promise>()->State() != v8::Promise::kPending;
   if (!isResolution && !isReaction) return;
-  const v8::HandleScope handles(v8);
   self.settle();
   self.captureStack();
 }
@@ -136,27 +128,12 @@ void JobOrigins::complete(std::span<Job> jobs) {
         std::find_if(known_.begin(), known_.end(), [&](const auto& entry) { return entry.first->id() == job.queueId; });
     if (known == known_.end()) continue;
     if (const auto* cause = known->second.causes.find(numberOf(job.id))) job.cause = *cause;
-    if (const auto* stack = known->second.stacks.find(numberOf(job.id))) job.origin = read(*stack);
+    if (const auto* stack = known->second.stacks.find(numberOf(job.id))) job.origin = *stack;
   }
 }
 
 void JobOrigins::forget(MicrotaskQueue& queue) {
   known_.erase(&queue);
-}
-
-std::shared_ptr<const CreationStack> JobOrigins::read(const Stack& stack) const {
-  const v8::HandleScope handles(isolate_);
-  const auto trace = stack->Get(isolate_);
-  auto frames = std::make_shared<CreationStack>();
-  for (int i = 0; i < trace->GetFrameCount(); ++i) {
-    const auto frame = trace->GetFrame(isolate_, static_cast<std::uint32_t>(i));
-    frames->push_back({toText(isolate_, frame->GetFunctionName()),
-                       {.scriptId = frame->GetScriptId(),
-                        .url = toText(isolate_, frame->GetScriptNameOrSourceURL()),
-                        .line = frame->GetLineNumber() - 1,
-                        .column = frame->GetColumn() - 1}});
-  }
-  return frames;
 }
 
 }  // namespace vmscope

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
+#include "engine/microtask/CallStacks.h"
 #include "engine/microtask/JobStepper.h"
 #include "tests/programs/LocatedFixture.h"
 #include "tests/programs/RandomProgram.h"
@@ -186,6 +188,19 @@ class RandomProgramsTest : public test::LocatedTest {
     RandomProgramsTest& test = self(info);
     Lock lock(test.isolate);
     test.log_.push_back(lock.text(info[0]));
+    if (test.areStacksChecked_) test.checkStacks();
+  }
+  /// A stack that is known again is the one that V8 tells anew.
+  void checkStacks() {
+    for (CallStacks* stacks : {&top_, &full_}) {
+      const auto seen = stacks->now();
+      const CreationStack anew = stacks->read();
+      ASSERT_TRUE(
+          std::equal(seen->begin(), seen->end(), anew.begin(), anew.end(), [](const auto& one, const auto& two) {
+            return one.function == two.function && one.place.scriptId == two.place.scriptId &&
+                   one.place.line == two.place.line && one.place.column == two.place.column;
+          }));
+    }
   }
   static void queueMicrotask(const v8::FunctionCallbackInfo<v8::Value>& info) {
     RandomProgramsTest& test = self(info);
@@ -210,6 +225,11 @@ class RandomProgramsTest : public test::LocatedTest {
   Context* own_ = nullptr;
   Tally tally_;
   std::vector<std::string> log_;
+  CallStacks top_{isolate.v8(), CallStacks::Extent::Top};
+  CallStacks full_{isolate.v8(), CallStacks::Extent::Full};
+
+ protected:
+  bool areStacksChecked_ = false;
 };
 
 TEST_F(RandomProgramsTest, RunAsTheQueueSaidAndAsTheyDoUnwatched) {
@@ -223,6 +243,7 @@ TEST_F(RandomProgramsTest, RunAsTheQueueSaidUnderADebugger) {
 
 TEST_F(RandomProgramsTest, RunAsTheQueueSaidWithOrigins) {
   isolate.microtasks().origins().setLevel(OriginLevel::Full);
+  areStacksChecked_ = true;
   check(option("VMSCOPE_PROGRAMS", kPrograms) / 5);
 }
 
