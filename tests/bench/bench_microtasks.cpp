@@ -4,11 +4,15 @@
 #include <v8-inspector.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 #include <functional>
+#include <map>
+#include <numeric>
+#include <random>
 #include <string>
+#include <vector>
 
 #include "engine/Isolate.h"
 #include "engine/Platform.h"
@@ -22,10 +26,24 @@
 namespace vmscope {
 namespace {
 
+constexpr int kRounds = 31;
+constexpr int kWarmUps = 2;
+
+/// Processor time of this thread: what else the machine does is not counted.
 double milliseconds(const std::function<void()>& work) {
-  const auto begun = std::chrono::steady_clock::now();
+  const auto now = [] {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+  };
+  const double begun = now();
   work();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count();
+  return now() - begun;
+}
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
 }
 
 /// The best of several runs, after one to warm up: what else the machine does only adds to the others.
@@ -34,6 +52,16 @@ double best(int runs, const std::function<double()>& run) {
   double shortest = run();
   for (int i = 1; i < runs; ++i) shortest = std::min(shortest, run());
   return shortest;
+}
+
+void printTarget(double value, double target, const char* why) {
+  if (target <= 0) {
+    std::putchar('\n');
+  } else if (value <= target) {
+    std::printf("  target %.2f: met\n", target);
+  } else {
+    std::printf("  target %.2f: NOT MET; %s\n", target, why);
+  }
 }
 
 long residentMegabytes() {
@@ -54,6 +82,8 @@ constexpr Workload kWorkloads[] = {
     {"one chain of awaits", "async () => { for (let i = 0; i < 200000; ++i) await i }", 200'000},
     {"1,000 chains of awaits",
      "() => { for (let k = 0; k < 1000; ++k) (async () => { for (let i = 0; i < 200; ++i) await i })() }", 200'000},
+    {"calls of an async function, awaited",
+     "async () => { const call = async i => i; for (let i = 0; i < 200000; ++i) await call(i) }", 200'000},
     {"then, with some work in each job",
      "() => { let p = Promise.resolve({}); const work = o => { const r = []; for (let i = 0; i < 60; ++i) r.push({ i, "
      "o });"
@@ -61,18 +91,34 @@ constexpr Workload kWorkloads[] = {
      20'000},
 };
 
+enum class Checkpoint { Bare, Engine };
+
+/// A way to be watched, and what may become of the time then.
+struct Mode {
+  const char* name;
+  std::function<void()> begin;
+  std::function<void()> end;
+  double mostRatio = 0;         ///< to bare V8's; 0: none
+  double mostMicroseconds = 0;  ///< more than bare V8 takes, for each job; 0: none
+  const char* why = "";         ///< what the profile shows, should a target be missed
+  Checkpoint checkpoint = Checkpoint::Engine;
+};
+
 class Bench {
  public:
   void run() {
     locateAwaits();
-    for (const Workload& workload : kWorkloads) compare(workload);
+    std::ifstream("/proc/loadavg") >> load_;
+    std::printf("Processor time, medians of %d rounds in which each row ran once; the machine's load is %s\n", kRounds,
+                load_.c_str());
+    for (const Workload& workload : kWorkloads) compare(workload, unhooked());
     look();
     record();
+    std::printf("\nFrom here on V8's promise hook is set, or was: V8 keeps its slower paths for good then.\n");
+    for (const Workload& workload : kWorkloads) compare(workload, hooked());
   }
 
  private:
-  enum class Checkpoint { Bare, Engine };
-
   v8::Local<v8::Function> compile(Lock& lock, const char* source) {
     Context& main = isolate_.contexts().main();
     const auto script = Script::compile(lock, main, lock.string("(" + std::string(source) + ")"), {"bench.js"});
@@ -96,28 +142,80 @@ class Bench {
     });
   }
 
-  void compare(const Workload& workload) {
-    std::printf("\n%s (%d jobs)\n", workload.name, workload.jobs);
-    const double bare = best(15, [&] { return time(workload, Checkpoint::Bare); });
-    const auto row = [&](const char* name, double took) {
-      std::printf("  %-34s %8.1f ns a job  %6.2f\n", name, took * 1e6 / workload.jobs, took / bare);
-    };
-    row("bare V8", bare);
-    row("nobody watching", best(15, [&] { return time(workload, Checkpoint::Engine); }));
+  std::vector<Mode> unhooked() {
     Microtasks& microtasks = isolate_.microtasks();
-    JobObserver observer;
-    microtasks.observe(observer, JobDetail::Checkpoints);
-    row("queues watched", best(5, [&] { return time(workload, Checkpoint::Engine); }));
-    microtasks.origins().setLevel(OriginLevel::Top);
-    row("queues watched, one-frame origins", best(5, [&] { return time(workload, Checkpoint::Engine); }));
-    microtasks.origins().setLevel(OriginLevel::None);
-    microtasks.observe(observer, JobDetail::EachJob);
-    row("each job watched", best(5, [&] { return time(workload, Checkpoint::Engine); }));
-    microtasks.unobserve(observer);
-    recorder_.start();
-    row("trace recorded", best(5, [&] { return time(workload, Checkpoint::Engine); }));
-    recorder_.stop();
-    row("nobody watching, afterwards", best(9, [&] { return time(workload, Checkpoint::Engine); }));
+    const auto observe = [&](JobDetail detail) { return [&, detail] { microtasks.observe(observer_, detail); }; };
+    const auto unobserve = [&] { microtasks.unobserve(observer_); };
+    const auto nothing = [] {};
+    return {
+        {"bare V8", nothing, nothing, 0, 0, "", Checkpoint::Bare},
+        {"nobody watching", nothing, nothing, 1.02, 0,
+         "it is V8's own checkpoint; when a collection falls differs by as much"},
+        {"queues watched", observe(JobDetail::Checkpoints), unobserve, 1.5, 0, "the look at the queue's ends"},
+        {"each job watched", observe(JobDetail::EachJob), unobserve},
+        {"trace recorded", [&] { recorder_.start(); }, [&] { recorder_.stop(); }},
+    };
+  }
+
+  std::vector<Mode> hooked() {
+    Microtasks& microtasks = isolate_.microtasks();
+    const auto originsAt = [&](OriginLevel level) {
+      return [&, level] {
+        microtasks.origins().setLevel(level);
+        microtasks.observe(observer_, JobDetail::Checkpoints);
+      };
+    };
+    const auto stop = [&] {
+      microtasks.unobserve(observer_);
+      microtasks.origins().setLevel(OriginLevel::None);
+    };
+    const auto nothing = [] {};
+    constexpr const char* kWhy = "V8's own calls of the hook and its walk up the stack are most of it";
+    return {
+        {"bare V8", nothing, nothing, 0, 0, "", Checkpoint::Bare},
+        {"nobody watching", nothing, nothing, 1.02, 0,
+         "it is V8's own checkpoint; when a collection falls differs by as much"},
+        {"one-frame origins", originsAt(OriginLevel::Top), stop, 0, 1, kWhy},
+        {"origins with their stacks", originsAt(OriginLevel::Full), stop},
+    };
+  }
+
+  void compare(const Workload& workload, const std::vector<Mode>& modes) {
+    std::printf("\n%s (%d jobs)\n", workload.name, workload.jobs);
+    std::vector<std::vector<double>> times(modes.size());
+    std::vector<std::size_t> order(modes.size());
+    std::iota(order.begin(), order.end(), 0);
+    for (int round = 0; round < kRounds + kWarmUps; ++round) {
+      // Who runs after whom decides who collects whose garbage.
+      std::shuffle(order.begin(), order.end(), random_);
+      for (const std::size_t i : order) {
+        modes[i].begin();
+        times[i].push_back(time(workload, modes[i].checkpoint));
+        modes[i].end();
+      }
+    }
+    for (auto& ofMode : times) ofMode.erase(ofMode.begin(), ofMode.begin() + kWarmUps);
+    const double nanoseconds = 1e6 / workload.jobs;
+    const double bare = median(times[0]) * nanoseconds;
+    if (const auto [before, isFirst] = bareBefore_.try_emplace(workload.name, bare); !isFirst) {
+      std::printf("  %-30s %8.1f ns a job  (%.2f of what it was)\n", "bare V8 once it had a hook", bare,
+                  bare / before->second);
+    }
+    for (std::size_t i = 0; i < modes.size(); ++i) {
+      const Mode& mode = modes[i];
+      std::vector<double> ratios;
+      for (std::size_t round = 0; round < times[i].size(); ++round) ratios.push_back(times[i][round] / times[0][round]);
+      const double ratio = median(ratios);
+      std::printf("  %-30s %8.1f ns a job  ratio %6.3f", mode.name, median(times[i]) * nanoseconds, ratio);
+      if (mode.mostMicroseconds > 0) {
+        const double more = (median(times[i]) - median(times[0])) * nanoseconds / 1000;
+        std::printf("  %.2f us more", more);
+        printTarget(more, mode.mostMicroseconds, mode.why);
+      } else {
+        printTarget(ratio, mode.mostRatio, mode.why);
+      }
+    }
+    std::fflush(stdout);
   }
 
   void look() {
@@ -139,7 +237,8 @@ class Bench {
         if (afterCollection) lock.v8()->LowMemoryNotification();
         return milliseconds([&] { (void)microtasks.view(queue, from, count).page.jobs.size(); });
       });
-      std::printf("  %-44s %8.3f ms\n", name, took);
+      std::printf("  %-44s %8.3f ms", name, took);
+      printTarget(took, 2, "reading each job's words");
     };
     enqueue(
         "() => { const p = Promise.resolve(); for (let i = 0; i < 2500; ++i) { p.then(() => {}); p.finally(() => {});"
@@ -156,13 +255,16 @@ class Bench {
 
   void record() {
     constexpr Workload kMillion{"", "async () => { for (let i = 0; i < 1000000; ++i) await i }", 1'000'000};
-    recorder_.start();
+    time(kMillion, Checkpoint::Engine);  // so that V8's own memory has grown before
     const long before = residentMegabytes();
-    const double took = time(kMillion, Checkpoint::Engine);
-    std::printf("\na million jobs recorded: %.2f s, %ld MB more memory, %lld rows kept and %lld dropped\n", took / 1000,
-                residentMegabytes() - before,
-                static_cast<long long>(recorder_.trace().next() - recorder_.trace().first()),
-                static_cast<long long>(recorder_.trace().dropped()));
+    recorder_.start();
+    for (int i = 1; i <= 3; ++i) {
+      const double took = time(kMillion, Checkpoint::Engine);
+      std::printf("%s%d million jobs recorded: %.2f s, %ld MB more memory than before, %lld rows kept, %lld dropped\n",
+                  i == 1 ? "\n" : "", i, took / 1000, residentMegabytes() - before,
+                  static_cast<long long>(recorder_.trace().next() - recorder_.trace().first()),
+                  static_cast<long long>(recorder_.trace().dropped()));
+    }
     recorder_.stop();
   }
 
@@ -173,6 +275,10 @@ class Bench {
     return v8_inspector::V8Inspector::create(isolate_.v8(), &client_);
   }
 
+  std::string load_;
+  std::mt19937 random_{1};
+  std::map<std::string, double> bareBefore_;
+  JobObserver observer_;
   Platform platform_;
   Isolate isolate_{platform_};
   v8_inspector::V8InspectorClient client_;
