@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/ForegroundTasks.h"
+#include "engine/PageAllocator.h"
 #include "engine/V8Compat.h"
 
 namespace vmscope {
@@ -38,7 +39,8 @@ std::unique_ptr<v8::Platform> makeWorkers() {
 
 }  // namespace
 
-Platform::Platform(const std::vector<std::string>& flags) : workers_(makeWorkers()) {
+Platform::Platform(const std::vector<std::string>& flags)
+    : workers_(makeWorkers()), pages_(std::make_unique<PageAllocator>(*workers_->GetPageAllocator())) {
   checkVersion();
   v8::V8::SetFlagsFromString(kLanguageFlags.data(), kLanguageFlags.size());
   v8::V8::SetFlagsFromString(kStoppableLoops.data(), kStoppableLoops.size());
@@ -93,7 +95,7 @@ double Platform::CurrentClockTimeMillis() {
   return workers_->CurrentClockTimeMillis();
 }
 v8::PageAllocator* Platform::GetPageAllocator() {
-  return workers_->GetPageAllocator();
+  return pages_.get();
 }
 v8::ThreadIsolatedAllocator* Platform::GetThreadIsolatedAllocator() {
   return workers_->GetThreadIsolatedAllocator();

@@ -11,6 +11,7 @@
 namespace vmscope {
 
 class ForegroundTasks;
+class PageAllocator;
 
 /// The process's V8: sets its flags, initialises it, and gives each isolate's foreground tasks to that isolate's loop.
 ///
@@ -52,6 +53,7 @@ class Platform final : public v8::Platform {
   void setFlags(const std::vector<std::string>& flags);
 
   std::unique_ptr<v8::Platform> workers_;
+  std::unique_ptr<PageAllocator> pages_;
   std::vector<std::string> unknownFlags_;
   std::mutex mutex_;
   std::unordered_map<v8::Isolate*, std::shared_ptr<ForegroundTasks>> tasks_;

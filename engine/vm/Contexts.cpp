@@ -8,6 +8,7 @@
 #include "engine/EventLoop.h"
 #include "engine/Isolate.h"
 #include "engine/Observer.h"
+#include "engine/PageAllocator.h"
 #include "engine/microtask/MicrotaskQueue.h"
 #include "engine/vm/ContextInterceptors.h"
 #include "engine/vm/ScriptClass.h"
@@ -78,7 +79,11 @@ v8::Local<v8::Context> Contexts::makeV8Context(Lock& lock, Context& context,
   v8::MicrotaskQueue* queue = context.queue_ == nullptr ? nullptr : context.queue_->v8();
   const char* extensions[] = {isolate_.options().mainExtension};
   v8::ExtensionConfiguration extension(context.isMain() && extensions[0] != nullptr ? 1 : 0, extensions);
+  // The main context needs no more than the first pages of the heap, and a process at rest should stay small.
+  std::optional<PageAllocator::Filling> filling;
+  if (!context.isMain()) filling.emplace();
   const auto made = v8::Context::New(lock.v8(), &extension, global, {}, {}, queue);
+  filling.reset();
   if (made.IsEmpty()) return made;
   context.context_.Reset(lock.v8(), made);
   made->SetSecurityToken(lock.name("vmscope"));  // one for all: contexts may hold each other's objects

@@ -21,7 +21,7 @@ struct Work {
 };
 
 constexpr const char* kDeserialized =
-    "nine tenths of it is V8 reading the context's built-ins from its snapshot, as it does for Node";
+    "four fifths of it is V8 reading the context's built-ins from its snapshot, as it does for Node";
 constexpr const char* kInterception = "V8's own interception and the look-up in the sandbox are nearly all of it";
 
 constexpr Work kWorks[] = {
