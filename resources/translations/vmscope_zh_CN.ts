@@ -975,6 +975,10 @@
         <source>%1, %2: %3</source>
         <translation>%1，%2：%3</translation>
     </message>
+    <message>
+        <source>not yet: %1</source>
+        <translation>尚未发生：%1</translation>
+    </message>
 </context>
 <context>
     <name>vmscope::ui::ConsoleView</name>
@@ -2012,6 +2016,10 @@ Not saved yet</source>
         <source>Remark</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
 </context>
 <context>
     <name>vmscope::ui::ModulesDock</name>
@@ -2149,6 +2157,21 @@ Not saved yet</source>
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>vmscope::ui::PastBar</name>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Show what is there now, and follow it</source>
+        <translation>显示并跟随当前状态</translation>
+    </message>
+    <message>
+        <source>As it was at %1</source>
+        <translation>当时的状态：%1</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2723,18 @@ Not saved yet</source>
     <message>
         <source>%1 could not be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>the start of the recording</source>
+        <translation>录制开始时</translation>
+    </message>
+    <message>
+        <source>%1, row %L2 of %L3</source>
+        <translation>%1，第 %L2 行，共 %L3 行</translation>
     </message>
 </context>
 <context>

@@ -1,41 +1,147 @@
 #include <QAbstractItemView>
+#include <QComboBox>
+#include <QDialog>
+#include <QMenuBar>
+#include <QPushButton>
 #include <QTest>
 
 #include "tests/ui/e2e/TaskTest.h"
+#include "ui/client/EngineContexts.h"
+#include "ui/client/EngineSession.h"
+#include "ui/docks/console/ConsoleDock.h"
+#include "ui/docks/microtasks/MicrotasksDock.h"
+#include "ui/docks/microtasks/QueueBoard.h"
+#include "ui/docks/timeline/TimelineDock.h"
+#include "ui/docks/timeline/TraceLog.h"
+#include "ui/editor/EditorArea.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/Desktop.h"
 #include "ui/window/Layouts.h"
+#include "ui/workspace/Document.h"
 
 namespace vmscope::ui {
 namespace {
 
 constexpr char kAsyncScript[] =
-    "async function load() { await null; console.log('after one'); await null; console.log('after two') }\n"
+    "async function load() {\n"
+    "  await null;\n"
+    "  console.log('after one');\n"
+    "  await null;\n"
+    "  console.log('after two');\n"
+    "}\n"
     "load();\n"
-    "console.log('script done')";
+    "console.log('script done');\n";
 
 // Somebody who teaches, in front of a projector.
-class TeacherTaskTest : public TaskTest {};
+class TeacherTaskTest : public TaskTest {
+ protected:
+  void SetUp() override {
+    write(QStringLiteral("a.js"), kAsyncScript);
+    open();
+    window().layouts().apply(QStringLiteral("teaching"));
+    ASSERT_TRUE(eventually([this] { return lane("alpha") && lane("beta"); }));
+  }
 
-TEST_F(TeacherTaskTest, recordsStepsBackAndShowsItInTheBackRow) {
-  open();
-  window().layouts().apply(QStringLiteral("teaching"));
+  MicrotasksDock& microtasks() { return *window().findChild<MicrotasksDock*>(); }
+  TimelineDock& timeline() { return *window().findChild<TimelineDock*>(); }
+  ConsoleModel& lines() { return window().findChild<ConsoleDock*>()->model(); }
+  const Lane* lane(const char* context) {
+    const EngineContext* found = desktop().session().contexts().findByKey(QLatin1String(context));
+    return found ? microtasks().board().findLane(found->queueId) : nullptr;
+  }
+  void hold(const char* document, const char* context) {
+    window().area().open(QLatin1String(document));
+    ASSERT_TRUE(eventually([&] { return microtasks().board().currentQueue() == lane(context)->id; }));
+    clickTool(ActionId::HoldQueue);
+    ASSERT_TRUE(eventually([&] { return lane(context)->isHeld; }));
+  }
+  // Records a run whose two jobs are stepped by hand.
+  void recordASteppedRun() {
+    hold("b.js", "beta");
+    hold("a.js", "alpha");
+    press(QStringLiteral("Ctrl+Alt+R"));
+    ASSERT_TRUE(eventually([this] { return timeline().log().isRecording(); }));
+    clickTool(ActionId::Run);
+    ASSERT_TRUE(eventuallyLogged("script done"));
+    ASSERT_TRUE(eventually([this] { return lane("alpha")->length == 1; }));
+    clickTool(ActionId::StepQueue);
+    ASSERT_TRUE(eventuallyLogged("after one"));
+    clickTool(ActionId::StepQueue);
+    ASSERT_TRUE(eventuallyLogged("after two"));
+    ASSERT_TRUE(eventually([this] { return lane("alpha")->length == 0 && !lane("alpha")->running; }));
+    press(QStringLiteral("Ctrl+Alt+R"));
+    ASSERT_TRUE(eventually([this] { return !timeline().log().isRecording() && timeline().log().count() > 6; }));
+  }
+  QString lastLineThere() { return lines().index(lines().lastPresentRow()).data().toString(); }
+  QPushButton* backToNow() {
+    for (auto* button : microtasks().findChildren<QPushButton*>()) {
+      if (button->isVisible() && button->text() == "Back to now") return button;
+    }
+    return nullptr;
+  }
+  void chooseLanguage(const QString& field, int row) {
+    press(QStringLiteral("Ctrl+,"));
+    const auto* dialog = window().findChild<QDialog*>(QStringLiteral("preferencesDialog"));
+    ASSERT_NE(dialog, nullptr);
+    for (auto* choice : dialog->findChildren<QComboBox*>()) {
+      if (choice->accessibleName() != field) continue;
+      choice->setFocus();
+      QTest::keyClick(choice, Qt::Key_Home);
+      for (int step = 0; step < row; ++step) QTest::keyClick(choice, Qt::Key_Down);
+    }
+    QTest::keyClick(window().findChild<QDialog*>(QStringLiteral("preferencesDialog")), Qt::Key_Return);
+  }
+};
+
+TEST_F(TeacherTaskTest, fillsTheProjectorWithTheQueues) {
   EXPECT_DOUBLE_EQ(desktop().theme().scale(), 1.5);
-  press(QStringLiteral("Ctrl+Alt+R"));
-  type(QLatin1String(kAsyncScript));
-  clickTool(ActionId::Run);
-  ASSERT_TRUE(eventuallyLogged("after two"));
-  const QString recorded = QStringLiteral("Recorded rows");
-  ASSERT_TRUE(eventually([&] { return view(recorded) && view(recorded)->model()->rowCount() >= 4; }));
-  press(QStringLiteral("Ctrl+Alt+R"));
-  const int last = view(recorded)->model()->rowCount() - 1;
-  ASSERT_TRUE(eventually([&] {
+  for (const char* dock : {"microtasks", "modules", "timeline", "console"})
+    EXPECT_TRUE(window().findChild<QDockWidget*>(QLatin1String(dock))->isVisible()) << dock;
+}
+
+TEST_F(TeacherTaskTest, holdsTheQueuesAndStepsBackAndForthInTheTimeline) {
+  recordASteppedRun();
+  EXPECT_EQ(backToNow(), nullptr);
+  // Back to before the second step: its job waits again, and its line is not there yet.
+  ASSERT_TRUE(eventually([this] {
     press(QStringLiteral("Ctrl+Alt+Left"));
-    return view(recorded)->currentIndex().row() >= 0 && view(recorded)->currentIndex().row() < last;
+    return lane("alpha")->length == 1;
   }));
-  const int earlier = view(recorded)->currentIndex().row();
+  EXPECT_EQ(lastLineThere(), QStringLiteral("after one"));
+  EXPECT_EQ(lane("alpha")->jobs.front().kind, JobKind::Await);
+  EXPECT_TRUE(says(microtasks(), QStringLiteral("As it was at")));
+  const int earlier = timeline().position();
+  // Forth: the job runs.
   press(QStringLiteral("Ctrl+Alt+Right"));
-  EXPECT_TRUE(eventually([&] { return view(recorded)->currentIndex().row() > earlier; }));
+  EXPECT_EQ(timeline().position(), earlier + 1);
+  EXPECT_TRUE(eventually([this] { return lane("alpha")->running.has_value(); }));
+  EXPECT_EQ(lane("alpha")->length, 0);
+  // To the very beginning and back to now in one click.
+  timeline().setFocus();
+  press(QStringLiteral("Ctrl+Alt+Left"));
+  ASSERT_NE(backToNow(), nullptr);
+  QTest::mouseClick(backToNow(), Qt::LeftButton);
+  EXPECT_EQ(backToNow(), nullptr);
+  EXPECT_TRUE(eventually([this] { return lane("alpha")->length == 0 && !lane("alpha")->running; }));
+  EXPECT_EQ(lastLineThere(), QStringLiteral("after two"));
+}
+
+TEST_F(TeacherTaskTest, switchesToChineseInTheMiddleOfIt) {
+  recordASteppedRun();
+  clickTool(ActionId::Run);
+  ASSERT_TRUE(eventually([this] { return lane("alpha")->length == 1; }));
+  chooseLanguage(QStringLiteral("Language"), 2);
+  ASSERT_TRUE(eventually([this] { return window().menuBar()->actions().front()->text().contains(u'文'); }));
+  ASSERT_TRUE(eventually([this] { return lane("alpha") && lane("alpha")->length == 1; })) << "the jobs still wait";
+  EXPECT_TRUE(lane("alpha")->isHeld);
+  EXPECT_TRUE(consoleLines().contains(QStringLiteral("after two")));
+  EXPECT_GT(timeline().log().count(), 6) << "the recording is kept";
+  EXPECT_EQ(editor().document().text(), QLatin1String(kAsyncScript));
+  clickTool(ActionId::StepQueue);
+  EXPECT_TRUE(eventually([this] { return consoleLines().count(QStringLiteral("after one")) == 2; }));
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
+  chooseLanguage(QString::fromUtf8("语言"), 1);
+  EXPECT_TRUE(eventually([this] { return window().menuBar()->actions().front()->text() == "&File"; }));
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ constexpr int kStripe = 3;
 constexpr int kSign = 20;  // the column of the level's sign or the count of repeats
 constexpr int kTriangle = 14;
 constexpr int kPlaceCells = 20;
+constexpr double kLaterOpacity = 0.3;  // of what is not there yet at the moment that is shown
 
 }  // namespace
 
@@ -148,6 +149,7 @@ void ConsoleDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   const QRectF row(option.rect);
   painter->save();
   painter->setClipRect(option.rect);
+  if (model_.isLater(*line.entry)) painter->setOpacity(kLaterOpacity);
   paintBackground(*painter, option, line);
   if (line.isFirst()) paintSign(*painter, row, line);
   paintTriangle(*painter, row, line);

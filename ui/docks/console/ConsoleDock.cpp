@@ -20,6 +20,8 @@
 #include "ui/docks/console/ConsoleView.h"
 #include "ui/docks/console/Evaluator.h"
 #include "ui/docks/debugger/PauseState.h"
+#include "ui/docks/timeline/PastBar.h"
+#include "ui/docks/timeline/PastMoment.h"
 #include "ui/docks/values/ValueText.h"
 #include "ui/theme/Theme.h"
 
@@ -51,6 +53,7 @@ ConsoleDock::ConsoleDock(Workbench& workbench, QWidget* parent)
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(makeFilterBar());
+  layout->addWidget(new PastBar(PastMoment::of(workbench.session()), workbench.theme(), this));
   layout->addWidget(view_, 1);
   layout->addWidget(makeInputBar());
   empty_ = new QLabel(tr("What scripts log appears here. Run one, or type an expression below."), view_);

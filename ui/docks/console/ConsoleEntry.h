@@ -30,6 +30,7 @@ struct ConsoleEntry {
   bool groupIsOpen = true;
   quint64 group = 0;   // number of the innermost group's title, 0 for none
   quint64 number = 0;  // never reused
+  quint64 calls = 0;   // how many console calls there had been when it came, its own included
 
   // What opens below it: the objects among its arguments, or the frames of its stack.
   std::unique_ptr<ValueNode> details;

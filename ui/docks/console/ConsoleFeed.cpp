@@ -5,6 +5,7 @@
 #include "ui/client/RuntimeClient.h"
 #include "ui/docks/console/ConsoleFormat.h"
 #include "ui/docks/console/ConsoleModel.h"
+#include "ui/docks/timeline/PastMoment.h"
 #include "ui/docks/values/ValueText.h"
 
 namespace vmscope::ui {
@@ -25,6 +26,7 @@ ConsoleFeed::ConsoleFeed(EngineSession& session)
 void ConsoleFeed::connectArrivals() {
   RuntimeClient& runtime = session_.runtime();
   connect(&runtime, &RuntimeClient::consoleCalled, this, [this](const ConsoleCall& call) {
+    model_->countCall();
     if (call.type == u"endGroup") return model_->endGroup(call.executionContextId);
     if (call.type == u"clear") model_->clearContext(call.executionContextId);
     if (call.type != u"clear") return model_->append(consoleEntry(call));
@@ -43,6 +45,9 @@ void ConsoleFeed::connectEngine() {
     model_->append(noteEntry(end.explanation, ConsoleLevel::Warning));
     model_->forgetObjects();
   });
+  PastMoment& past = PastMoment::of(session_);
+  connect(&past, &PastMoment::changed, model_,
+          [this, &past] { model_->setPresent(past.scene() ? past.scene()->consoleCalls : std::nullopt); });
   connect(&session_, &EngineSession::contextFailed, this, [this](const QString& key, const QString& reason) {
     model_->append(noteEntry(tr("Context %1 could not be made: %2").arg(key, reason), ConsoleLevel::Error));
   });

@@ -22,6 +22,7 @@ ConsoleModel::~ConsoleModel() = default;
 
 void ConsoleModel::append(ConsoleEntry entry) {
   entry.number = ++lastNumber_;
+  entry.calls = calls_;
   std::vector<quint64>& groups = openGroups_[entry.executionContextId];
   entry.depth = static_cast<int>(groups.size());
   entry.group = groups.empty() ? 0 : groups.back();
@@ -226,6 +227,19 @@ void ConsoleModel::forgetObjects() {
   rebuild();
 }
 
+void ConsoleModel::setPresent(std::optional<quint64> calls) {
+  if (present_ == calls) return;
+  present_ = calls;
+  if (!lines_.empty()) emit dataChanged(index(0), index(rowCount() - 1));
+  emit presentChanged();
+}
+
+int ConsoleModel::lastPresentRow() const {
+  const auto later =
+      std::find_if(lines_.begin(), lines_.end(), [this](const ConsoleLine& l) { return isLater(*l.entry); });
+  return static_cast<int>(later - lines_.begin()) - 1;
+}
+
 int ConsoleModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(lines_.size());
 }
@@ -259,7 +273,8 @@ QString ConsoleModel::accessibleText(const ConsoleLine& line) const {
   static constexpr const char* kLevels[] = {QT_TR_NOOP("verbose"), QT_TR_NOOP("message"), QT_TR_NOOP("warning"),
                                             QT_TR_NOOP("error")};
   const QString name = nameOf_ ? nameOf_(line.entry->executionContextId) : QString();
-  return tr("%1, %2: %3").arg(tr(kLevels[static_cast<size_t>(line.entry->level)]), name, text);
+  const QString told = tr("%1, %2: %3").arg(tr(kLevels[static_cast<size_t>(line.entry->level)]), name, text);
+  return isLater(*line.entry) ? tr("not yet: %1").arg(told) : told;
 }
 
 QString ConsoleModel::textOf(const QModelIndexList& rows) const {

@@ -6,6 +6,7 @@
 #include <array>
 #include <deque>
 #include <functional>
+#include <optional>
 
 #include "ui/docks/console/ConsoleFilter.h"
 #include "ui/docks/console/ConsoleLine.h"
@@ -32,6 +33,9 @@ class ConsoleModel : public QAbstractListModel {
   ~ConsoleModel() override;
 
   void append(ConsoleEntry entry);
+  // A console call has come, whether it makes an entry or not.
+  void countCall() { ++calls_; }
+  quint64 calls() const { return calls_; }
   void endGroup(int executionContextId);
   // What console.clear() asks: the context's lines go.
   void clearContext(int executionContextId);
@@ -58,6 +62,13 @@ class ConsoleModel : public QAbstractListModel {
   void addChildren(quint64 request, std::vector<std::unique_ptr<ValueNode>> children);
   void setValue(quint64 request, const RemoteObject& value);
 
+  // What came after this many console calls is shown as not there yet; nothing to show all as now.
+  void setPresent(std::optional<quint64> calls);
+  bool showsPast() const { return present_.has_value(); }
+  bool isLater(const ConsoleEntry& entry) const { return present_ && entry.calls > *present_; }
+  // The last row of what is there, or -1.
+  int lastPresentRow() const;
+
   int entryCount() const { return static_cast<int>(entries_.size()); }
   qint64 droppedCount() const { return dropped_; }
   int hiddenCount() const { return hidden_; }
@@ -74,6 +85,7 @@ class ConsoleModel : public QAbstractListModel {
   // Entries with these objects are gone; the engine need not keep them.
   void objectsDropped(const QStringList& objectIds);
   void countsChanged();
+  void presentChanged();
 
  private:
   struct Request {
@@ -114,6 +126,8 @@ class ConsoleModel : public QAbstractListModel {
   QHash<int, std::vector<quint64>> openGroups_;  // by context: the numbers of the titles
   QHash<quint64, Request> requests_;
   QStringList droppedObjects_;
+  std::optional<quint64> present_;
+  quint64 calls_ = 0;
   quint64 lastNumber_ = 0;
   quint64 lastRequest_ = 0;
   qint64 dropped_ = 0;

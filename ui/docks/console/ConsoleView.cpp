@@ -34,6 +34,7 @@ ConsoleView::ConsoleView(ConsoleModel& model, const Theme& theme, QWidget* paren
   connect(&model_, &QAbstractItemModel::modelReset, this, &ConsoleView::follow);
   connect(&model_, &QAbstractItemModel::rowsRemoved, this,
           [this](const QModelIndex&, int first, int last) { keepPlace(first == 0 ? last + 1 : 0); });
+  connect(&model_, &ConsoleModel::presentChanged, this, &ConsoleView::showPresent);
   connect(&theme, &Theme::changed, this, [this] {
     scheduleDelayedItemsLayout();
     wrap();
@@ -45,12 +46,18 @@ bool ConsoleView::isAtEnd() const {
 }
 
 void ConsoleView::rememberPlace() {
-  follows_ = isAtEnd();
+  follows_ = isAtEnd() && !model_.showsPast();
   valueBefore_ = verticalScrollBar()->value();
 }
 
 void ConsoleView::follow() {
   if (follows_) scrollToBottom();
+}
+
+void ConsoleView::showPresent() {
+  if (!model_.showsPast()) return scrollToBottom();
+  const int row = std::max(0, model_.lastPresentRow());
+  if (row < model_.rowCount()) scrollTo(model_.index(row));
 }
 
 void ConsoleView::keepPlace(int removedRows) {

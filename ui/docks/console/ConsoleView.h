@@ -35,6 +35,7 @@ class ConsoleView : public QListView {
  private:
   bool isAtEnd() const;
   void follow();
+  void showPresent();
   void rememberPlace();
   void keepPlace(int removedRows);
   void activate(int row, const QPoint& position);

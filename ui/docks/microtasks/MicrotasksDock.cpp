@@ -18,6 +18,8 @@
 #include "ui/docks/microtasks/QueueBoard.h"
 #include "ui/docks/microtasks/QueueWatch.h"
 #include "ui/docks/microtasks/StuckModel.h"
+#include "ui/docks/timeline/PastBar.h"
+#include "ui/docks/timeline/PastMoment.h"
 #include "ui/docks/values/TableLook.h"
 #include "ui/theme/Theme.h"
 
@@ -49,6 +51,7 @@ MicrotasksDock::MicrotasksDock(Workbench& workbench, QWidget* parent)
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(makeBar());
+  layout->addWidget(new PastBar(PastMoment::of(workbench.session()), workbench.theme(), this));
   layout->addWidget(makePages(), 1);
   layout->addWidget(makeStuckList());
   layout->addWidget(chosen_);

@@ -5,6 +5,7 @@
 #include "ui/client/EngineSession.h"
 #include "ui/client/MicrotasksClient.h"
 #include "ui/docks/microtasks/QueueBoard.h"
+#include "ui/docks/timeline/PastMoment.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -39,6 +40,7 @@ QueueActions::QueueActions(EngineSession& session, QueueBoard& board, const Them
   connect(&board_, &QueueBoard::laneChanged, this, &QueueActions::update);
   connect(&board_, &QueueBoard::choiceChanged, this, &QueueActions::update);
   connect(&session_, &EngineSession::stateChanged, this, &QueueActions::update);
+  connect(&PastMoment::of(session_), &PastMoment::changed, this, &QueueActions::update);
   connect(&theme_, &Theme::changed, this, &QueueActions::updateIcons);
   updateIcons();
   update();
@@ -61,7 +63,8 @@ void QueueActions::updateIcons() {
 
 void QueueActions::update() {
   const Lane* lane = board_.findLane(board_.currentQueue());
-  const bool isUsable = session_.isUsable() && lane;
+  const bool isNow = !PastMoment::of(session_).scene();
+  const bool isUsable = session_.isUsable() && lane && isNow;
   bool anyWaits = false;
   for (const Lane& other : board_.lanes()) anyWaits |= other.length > 0;
   const QueueJob* job = board_.findJob(board_.currentJob());

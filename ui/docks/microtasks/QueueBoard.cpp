@@ -55,6 +55,19 @@ void QueueBoard::putLane(Lane lane) {
   setLanes(std::move(lanes));
 }
 
+void QueueBoard::showLanes(std::vector<Lane> lanes) {
+  const bool isSameQueues = std::equal(lanes.begin(), lanes.end(), lanes_.begin(), lanes_.end(),
+                                       [](const Lane& a, const Lane& b) { return a.id == b.id && a.name == b.name; });
+  if (!isSameQueues) return setLanes(std::move(lanes));
+  size_t changed = lanes.size();
+  for (size_t row = 0; row < lanes.size(); ++row) {
+    if (lanes[row].hasJobsOf(lanes_[row])) continue;
+    if (changed != lanes.size()) return setLanes(std::move(lanes));
+    changed = row;
+  }
+  if (changed != lanes.size()) putLane(std::move(lanes[changed]));
+}
+
 void QueueBoard::startJob(const QueueJob& job) {
   const int row = rowOf(job.queueId);
   if (row < 0) return;

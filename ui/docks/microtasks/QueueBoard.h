@@ -22,6 +22,8 @@ class QueueBoard : public QObject {
 
   void setLanes(std::vector<Lane> lanes);
   void putLane(Lane lane);
+  // Shows these lanes; where only one of them has changed, as a change of that one, so that it can be followed.
+  void showLanes(std::vector<Lane> lanes);
   void startJob(const QueueJob& job);
   void finishJob(qint64 queueId, qint64 jobId);
   void clear() { setLanes({}); }

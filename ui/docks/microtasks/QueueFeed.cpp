@@ -4,6 +4,7 @@
 #include "ui/client/MicrotasksClient.h"
 #include "ui/docks/microtasks/QueueBoard.h"
 #include "ui/docks/microtasks/QueueWatch.h"
+#include "ui/docks/timeline/PastMoment.h"
 
 namespace vmscope::ui {
 
@@ -14,7 +15,7 @@ constexpr int kStuckDelay = 200;  // milliseconds of quiet before looking for st
 }
 
 QueueFeed::QueueFeed(EngineSession& session, QueueBoard& board, QObject* parent)
-    : QObject(parent), session_(session), board_(board) {
+    : QObject(parent), session_(session), board_(board), past_(PastMoment::of(session)) {
   stuckDelay_.setSingleShot(true);
   stuckDelay_.setInterval(kStuckDelay);
   connect(&stuckDelay_, &QTimer::timeout, this, &QueueFeed::findStuck);
@@ -29,17 +30,37 @@ QueueFeed::~QueueFeed() {
 void QueueFeed::connectEvents() {
   MicrotasksClient& client = session_.microtasks();
   connect(&client, &MicrotasksClient::queueChanged, this, [this](const QueueChangedEvent& event) {
+    if (!showsNow()) return;
     board_.putLane(lane(event.queue));
     stuckDelay_.start();
   });
-  connect(&client, &MicrotasksClient::jobStarted, this,
-          [this](const JobStartedEvent& event) { board_.startJob(queueJob(event.job)); });
-  connect(&client, &MicrotasksClient::jobFinished, this,
-          [this](const JobFinishedEvent& event) { board_.finishJob(event.queueId, event.jobId); });
+  connect(&client, &MicrotasksClient::jobStarted, this, [this](const JobStartedEvent& event) {
+    if (showsNow()) board_.startJob(queueJob(event.job));
+  });
+  connect(&client, &MicrotasksClient::jobFinished, this, [this](const JobFinishedEvent& event) {
+    if (showsNow()) board_.finishJob(event.queueId, event.jobId);
+  });
   connect(&QueueWatch::of(session_), &QueueWatch::started, this, [this] {
     if (watching_) refresh();
   });
-  connect(&session_, &EngineSession::ended, &board_, &QueueBoard::clear);
+  connect(&session_, &EngineSession::ended, this, [this] {
+    if (showsNow()) board_.clear();  // what was recorded can still be looked at
+  });
+  connect(&past_, &PastMoment::changed, this, &QueueFeed::showMoment);
+  if (!showsNow()) showMoment();
+}
+
+bool QueueFeed::showsNow() const {
+  return !past_.scene();
+}
+
+void QueueFeed::showMoment() {
+  if (!showsNow()) {
+    emit stuckFound({});
+    return board_.showLanes(past_.scene()->lanes);
+  }
+  if (!session_.isUsable()) return board_.clear();
+  refresh();
 }
 
 void QueueFeed::setWatching(bool watching) {
@@ -54,6 +75,7 @@ void QueueFeed::setWatching(bool watching) {
 
 void QueueFeed::refresh() {
   session_.microtasks().getQueues().then(this, [this](const GetQueuesResult& result) {
+    if (!showsNow()) return;
     std::vector<Lane> lanes;
     for (const Queue& queue : result.queues) lanes.push_back(lane(queue));
     board_.setLanes(std::move(lanes));
@@ -62,8 +84,9 @@ void QueueFeed::refresh() {
 }
 
 void QueueFeed::findStuck() {
-  if (!watching_ || !session_.isUsable()) return;
+  if (!watching_ || !session_.isUsable() || !showsNow()) return;
   session_.microtasks().getStuck().then(this, [this](const GetStuckResult& result) {
+    if (!showsNow()) return;
     std::vector<StuckWait> found;
     for (const StuckJob& job : result.stuck) {
       const Lane* queue = board_.findLane(job.queueId);

@@ -8,6 +8,7 @@
 namespace vmscope::ui {
 
 class EngineSession;
+class PastMoment;
 class QueueBoard;
 
 // A continuation that waits on a queue which nothing will drain.
@@ -19,8 +20,8 @@ struct StuckWait {
   qint64 jobId = 0;
 };
 
-// Keeps the board as the engine's queues are, while somebody looks.
-// GUI thread; owned by the microtasks dock.
+// Keeps the board as the engine's queues are, while somebody looks; or as they were, while a moment of the past is
+// shown. GUI thread; owned by the microtasks dock.
 class QueueFeed : public QObject {
   Q_OBJECT
 
@@ -36,11 +37,14 @@ class QueueFeed : public QObject {
 
  private:
   void connectEvents();
+  bool showsNow() const;
+  void showMoment();
   void refresh();
   void findStuck();
 
   EngineSession& session_;
   QueueBoard& board_;
+  PastMoment& past_;
   QTimer stuckDelay_;
   bool watching_ = false;
 };

@@ -1,6 +1,7 @@
 #include "ui/docks/microtasks/QueueJob.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 #include "ui/docks/values/StyledText.h"
 
@@ -76,6 +77,14 @@ QString QueueJob::handlerText() const {
 QString QueueJob::causeText() const {
   const QString words = causeWords(*this);
   return enqueuedAt.url.isEmpty() ? words : Text::tr("%1 at %2").arg(words, shortText(enqueuedAt));
+}
+
+bool Lane::hasJobsOf(const Lane& other) const {
+  const auto isSame = [](const QueueJob& a, const QueueJob& b) { return a.id == b.id; };
+  const bool isSameRunning =
+      running && other.running ? isSame(*running, *other.running) : running.has_value() == other.running.has_value();
+  return isSameRunning && isHeld == other.isHeld && finished == other.finished &&
+         std::equal(jobs.begin(), jobs.end(), other.jobs.begin(), other.jobs.end(), isSame);
 }
 
 QString Lane::standing() const {

@@ -45,6 +45,8 @@ struct Lane {
   qint64 length = 0;  // how many wait; more than the jobs listed when there are very many
   qint64 finished = 0;
 
+  // Whether the same jobs wait and run, in the same order.
+  bool hasJobsOf(const Lane& other) const;
   // "Queue of beta: held, 3 jobs wait"
   QString sentence() const;
   // "held · 3 wait"

@@ -3,6 +3,7 @@
 #include "ui/client/EngineSession.h"
 #include "ui/client/ModulesClient.h"
 #include "ui/docks/modules/ModuleGraph.h"
+#include "ui/docks/timeline/PastMoment.h"
 
 namespace vmscope::ui {
 
@@ -27,6 +28,10 @@ ModuleFeed::ModuleFeed(EngineSession& session, ModuleGraph& graph, QObject* pare
   connect(&client, &ModulesClient::statusChanged, this, [this, reshape](const StatusChangedEvent& event) {
     if (!graph_.update(event.module)) reshape();
   });
+  PastMoment& past = PastMoment::of(session_);
+  const auto showMoment = [this, &past] { past.scene() ? graph_.setPast(past.scene()->modules) : graph_.leavePast(); };
+  connect(&past, &PastMoment::changed, this, showMoment);
+  showMoment();
   connect(&session_, &EngineSession::ready, this, &ModuleFeed::refresh);
   connect(&session_, &EngineSession::ended, &graph_, &ModuleGraph::clear);
   refresh();

@@ -9,7 +9,8 @@ class EngineSession;
 class ModuleGraph;
 
 // Keeps the graph as the engine's modules are: asks for all of it when its shape changes, at most once in a while, and
-// takes single changes of status as they come. GUI thread; owned by the modules dock.
+// takes single changes of status as they come; shows their statuses of the past while such a moment is shown. GUI
+// thread; owned by the modules dock.
 class ModuleFeed : public QObject {
   Q_OBJECT
 

@@ -24,6 +24,8 @@
 #include "ui/docks/modules/ModuleGraph.h"
 #include "ui/docks/modules/ModuleSteps.h"
 #include "ui/docks/modules/ModuleTableModel.h"
+#include "ui/docks/timeline/PastBar.h"
+#include "ui/docks/timeline/PastMoment.h"
 #include "ui/docks/values/TableLook.h"
 #include "ui/theme/Theme.h"
 
@@ -51,6 +53,7 @@ ModulesDock::ModulesDock(Workbench& workbench, QWidget* parent)
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(makeBar());
+  layout->addWidget(new PastBar(PastMoment::of(workbench.session()), workbench.theme(), this));
   layout->addWidget(makePages(), 1);
   layout->addWidget(details_);
   layout->addWidget(makeLegend());

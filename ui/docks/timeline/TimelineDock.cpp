@@ -20,6 +20,7 @@
 #include "ui/docks/microtasks/LanesView.h"
 #include "ui/docks/microtasks/QueueBoard.h"
 #include "ui/docks/timeline/MomentModels.h"
+#include "ui/docks/timeline/PastMoment.h"
 #include "ui/docks/timeline/TimelineStrip.h"
 #include "ui/docks/timeline/TraceLog.h"
 #include "ui/docks/timeline/TraceModel.h"
@@ -33,11 +34,13 @@ TimelineDock::TimelineDock(Workbench& workbench, QWidget* parent)
     : QWidget(parent),
       workbench_(workbench),
       log_(TraceLog::of(workbench.session())),
+      past_(PastMoment::of(workbench.session())),
       model_(new TraceModel(log_, workbench.theme(), this)),
       board_(new QueueBoard(this)),
       moduleMoments_(new ModuleMomentModel(workbench.theme(), this)),
       consoleMoments_(new ConsoleMomentModel(workbench.theme(), this)),
-      replay_(std::make_unique<TraceReplay>([this](int position) -> const TraceRecord& { return log_.at(position); })) {
+      replay_(std::make_unique<TraceReplay>([this](int position) -> const TraceRecord& { return log_.at(position); },
+                                            [this](qint64 index) { return log_.find(index); })) {
   EngineContexts& contexts = workbench.session().contexts();
   model_->setContextNames([&contexts](int id) { return contexts.nameOf(id); });
   consoleMoments_->setContextColours([&contexts](int id) { return contexts.colourOf(id); });
@@ -67,7 +70,7 @@ TimelineDock::TimelineDock(Workbench& workbench, QWidget* parent)
   layout->addWidget(splitter, 1);
   layout->addStretch(0);
   connectLog();
-  goTo(log_.count() - 1);
+  goTo(past_.scene() ? past_.scene()->position : log_.count() - 1);
   updateWords();
 }
 
@@ -88,6 +91,15 @@ QAction* TimelineDock::addStep(const char* icon, const QString& text, const QKey
   return action;
 }
 
+void TimelineDock::addButton(QAction& action, QWidget* bar) {
+  auto* button = new QToolButton(bar);
+  button->setDefaultAction(&action);
+  button->setAccessibleName(action.text());
+  connect(&action, &QAction::changed, button, [button, &action] { button->setAccessibleName(action.text()); });
+  if (&action == record_ || &action == now_) button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  bar->layout()->addWidget(button);
+}
+
 QWidget* TimelineDock::makeBar() {
   auto* bar = new QWidget(this);
   auto* row = new QHBoxLayout(bar);
@@ -98,14 +110,8 @@ QWidget* TimelineDock::makeBar() {
   record_->setCheckable(true);
   back_ = addStep("step-back", tr("One row back"), Qt::CTRL | Qt::ALT | Qt::Key_Left);
   forward_ = addStep("step-forward", tr("One row forward"), Qt::CTRL | Qt::ALT | Qt::Key_Right);
-  for (QAction* action : {record_, back_, forward_}) {
-    auto* button = new QToolButton(bar);
-    button->setDefaultAction(action);
-    button->setAccessibleName(action->text());
-    connect(action, &QAction::changed, button, [button, action] { button->setAccessibleName(action->text()); });
-    if (action == record_) button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    row->addWidget(button);
-  }
+  now_ = addStep("now", tr("Back to now"), Qt::CTRL | Qt::ALT | Qt::Key_End);
+  for (QAction* action : {record_, back_, forward_, now_}) addButton(*action, bar);
   words_ = new QLabel(bar);
   words_->setProperty("role", "caption");
   words_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -152,6 +158,10 @@ void TimelineDock::connectLog() {
   connect(record_, &QAction::triggered, this, &TimelineDock::record);
   connect(back_, &QAction::triggered, this, [this] { goTo(position() - 1); });
   connect(forward_, &QAction::triggered, this, [this] { goTo(position() + 1); });
+  connect(now_, &QAction::triggered, this, [this] { goTo(log_.count() - 1); });
+  connect(&past_, &PastMoment::changed, this, [this] {
+    if (!past_.scene() && !follows_) goTo(log_.count() - 1);
+  });
   connect(strip_, &TimelineStrip::scrubbed, this, &TimelineDock::goTo);
   connect(rows_, &QTableView::clicked, this, [this](const QModelIndex& index) { goTo(index.row()); });
   connect(rows_, &QTableView::activated, this, [this](const QModelIndex& index) {
@@ -209,7 +219,35 @@ void TimelineDock::showMoment() {
   } else {
     rows_->clearSelection();
   }
+  tellMoment();
   updateWords();
+}
+
+// The newest row is now, so that what is recorded and what is shown go on together.
+void TimelineDock::tellMoment() {
+  if (follows_) return past_.leave();
+  const int at = position();
+  PastMoment::Scene scene;
+  scene.position = at;
+  scene.words = at < 0 ? tr("the start of the recording")
+                       : tr("%1, row %L2 of %L3").arg(momentText(log_.at(at).at)).arg(at + 1).arg(log_.count());
+  scene.lanes = board_->lanes();
+  scene.modules = modulesThen();
+  const int heard = at < 0 ? 0 : at;
+  scene.consoleCalls = log_.at(heard).consoleCalls;
+  if (at < 0 && scene.consoleCalls && log_.at(0).kind == TraceRecord::Kind::Console) --*scene.consoleCalls;
+  past_.show(std::move(scene));
+}
+
+// What the recording tells of later had not been linked then, as far as it knows.
+QHash<QString, ModuleStatus> TimelineDock::modulesThen() const {
+  QHash<QString, ModuleStatus> statuses;
+  for (int row = position() + 1; row < log_.count(); ++row) {
+    if (log_.at(row).kind == TraceRecord::Kind::ModuleStatus)
+      statuses.insert(log_.at(row).moduleId, ModuleStatus::Unlinked);
+  }
+  for (const ModuleMoment& module : replay_->modules()) statuses.insert(module.id, module.status);
+  return statuses;
 }
 
 // A recording knows queues by number; people know them by their contexts.
@@ -224,7 +262,7 @@ void TimelineDock::nameLanes() {
     }
     if (lane.name.isEmpty()) lane.name = tr("queue %1").arg(lane.id);
   }
-  board_->setLanes(std::move(lanes));
+  board_->showLanes(std::move(lanes));
 }
 
 void TimelineDock::updateWords() {
@@ -234,6 +272,7 @@ void TimelineDock::updateWords() {
   record_->setText(log_.isRecording() ? tr("Stop recording") : tr("Record"));
   back_->setEnabled(position() >= 0);
   forward_->setEnabled(position() + 1 < log_.count());
+  now_->setEnabled(!follows_);
   const bool isEmpty = log_.count() == 0;
   empty_->setVisible(isEmpty);
   strip_->setVisible(!isEmpty);

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 #include <memory>
+
+#include "ui/theme/Tokens.h"
 
 class QAbstractItemModel;
 class QAction;
@@ -15,6 +18,7 @@ namespace vmscope::ui {
 class ConsoleMomentModel;
 class LanesView;
 class ModuleMomentModel;
+class PastMoment;
 class QueueBoard;
 class TimelineStrip;
 class TraceLog;
@@ -22,8 +26,8 @@ class TraceModel;
 class TraceReplay;
 class Workbench;
 
-// A recording that can be gone through: queues, modules and console move together with the moment that is shown.
-// GUI thread; owned by the window's dock.
+// A recording that can be gone through: queues, modules and console move together with the moment that is shown, here
+// and in their own docks. GUI thread; owned by the window's dock.
 class TimelineDock : public QWidget {
   Q_OBJECT
 
@@ -47,18 +51,22 @@ class TimelineDock : public QWidget {
 
  private:
   QAction* addStep(const char* icon, const QString& text, const QKeySequence& keys);
+  void addButton(QAction& action, QWidget* bar);
   QWidget* makeBar();
   QWidget* makeMoment();
   QListView* makeList(const QString& name, QAbstractItemModel* model);
   void connectLog();
   void record(bool on);
   void showMoment();
+  void tellMoment();
+  QHash<QString, ModuleStatus> modulesThen() const;
   void nameLanes();
   void askWhereTo(Format format);
   void updateWords();
 
   Workbench& workbench_;
   TraceLog& log_;
+  PastMoment& past_;
   TraceModel* model_;
   QueueBoard* board_;
   ModuleMomentModel* moduleMoments_;
@@ -67,6 +75,7 @@ class TimelineDock : public QWidget {
   QAction* record_ = nullptr;
   QAction* back_ = nullptr;
   QAction* forward_ = nullptr;
+  QAction* now_ = nullptr;
   TimelineStrip* strip_ = nullptr;
   QTableView* rows_ = nullptr;
   LanesView* lanes_ = nullptr;

@@ -5,6 +5,8 @@
 
 #include "ui/client/EngineSession.h"
 #include "ui/client/TraceClient.h"
+#include "ui/docks/console/ConsoleFeed.h"
+#include "ui/docks/console/ConsoleModel.h"
 
 namespace vmscope::ui {
 
@@ -35,6 +37,7 @@ void TraceLog::start() {
       .then(this,
             [this](const StartResult&) {
               clear();
+              consoleCalls_ = ConsoleFeed::of(session_).model().calls();
               setRecording(true);
             })
       .otherwise(this, [this](const ProtocolError& error) { emit failed(error.message); });
@@ -62,6 +65,7 @@ void TraceLog::setRecording(bool recording) {
 void TraceLog::clear() {
   records_.clear();
   wanted_ = next_ = dropped_ = 0;
+  consoleCalls_.reset();
   emit cleared();
 }
 
@@ -93,10 +97,18 @@ void TraceLog::take(const GetResult& page) {
     return;
   }
   emit aboutToAppend(count(), count() + static_cast<int>(page.rows.end() - fresh) - 1);
-  for (auto row = fresh; row != page.rows.end(); ++row) records_.push_back(traceRecord(*row));
+  if (fresh->index > next_) consoleCalls_.reset();
+  for (auto row = fresh; row != page.rows.end(); ++row) append(*row);
   next_ = page.rows.back().index + 1;
   emit appended();
   dropSurplus();
+}
+
+void TraceLog::append(const Row& row) {
+  records_.push_back(traceRecord(row));
+  TraceRecord& record = records_.back();
+  if (consoleCalls_ && record.kind == TraceRecord::Kind::Console) ++*consoleCalls_;
+  record.consoleCalls = consoleCalls_;
 }
 
 void TraceLog::dropSurplus() {
@@ -112,6 +124,11 @@ int TraceLog::positionOf(qint64 index) const {
   const auto found = std::lower_bound(records_.begin(), records_.end(), index,
                                       [](const TraceRecord& record, qint64 wanted) { return record.index < wanted; });
   return found != records_.end() && found->index == index ? static_cast<int>(found - records_.begin()) : -1;
+}
+
+const TraceRecord* TraceLog::find(qint64 index) const {
+  const int position = positionOf(index);
+  return position < 0 ? nullptr : &at(position);
 }
 
 }  // namespace vmscope::ui

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <deque>
+#include <optional>
 
 #include "ui/client/Reply.h"
 #include "ui/docks/timeline/TraceRecord.h"
@@ -30,6 +31,7 @@ class TraceLog : public QObject {
   qint64 dropped() const { return dropped_; }
   // Where a row of this index stands, or -1 when it is not kept.
   int positionOf(qint64 index) const;
+  const TraceRecord* find(qint64 index) const;
 
   // Puts a page in, as the engine answered; also used with a recording from elsewhere.
   void take(const protocol::trace::GetResult& page);
@@ -47,6 +49,7 @@ class TraceLog : public QObject {
   explicit TraceLog(EngineSession& session);
   void clear();
   void fetch();
+  void append(const protocol::trace::Row& row);
   void dropSurplus();
   void setRecording(bool recording);
 
@@ -55,6 +58,7 @@ class TraceLog : public QObject {
   qint64 wanted_ = 0;  // index after the newest row that is known to exist
   qint64 next_ = 0;    // index of the row to ask for
   qint64 dropped_ = 0;
+  std::optional<quint64> consoleCalls_;  // up to the newest row; unknown once rows went that were never read
   bool recording_ = false;
   bool fetching_ = false;
   bool isLastPageDue_ = false;  // the recording ended while a page was on its way

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <optional>
 
 #include "inspector/protocol/Trace.h"
 #include "ui/Navigator.h"
@@ -21,6 +22,7 @@ struct TraceRecord {
   qint64 cause = -1;  // index of the row that caused it
   QString text;
   SourcePlace place;
+  std::optional<quint64> consoleCalls;  // how many there had been up to here since the window's start, if known
 };
 
 TraceRecord traceRecord(const protocol::trace::Row& row);

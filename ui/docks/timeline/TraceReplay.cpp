@@ -94,8 +94,21 @@ Lane& TraceReplay::laneOf(const TraceRecord& record) {
   return lanes_.emplace_back(std::move(lane));
 }
 
+void TraceReplay::setCause(QueueJob& job, const TraceRecord& record) const {
+  const TraceRecord* cause = findRecord_(record.cause);
+  if (!cause) return;
+  if (cause->kind == TraceRecord::Kind::JobStart) {
+    job.cause = QueueJob::Cause::Job;
+    job.causeJob = cause->jobId;
+  } else if (cause->kind == TraceRecord::Kind::TaskStart) {
+    job.cause = QueueJob::Cause::Script;
+    job.causeName = cause->text;
+  }
+}
+
 void TraceReplay::enqueue(const TraceRecord& record) {
   QueueJob job = jobOf(record);
+  setCause(job, record);
   Lane& lane = laneOf(record);
   lane.jobs.push_back(std::move(job));
   ++lane.length;

@@ -30,9 +30,11 @@ struct ConsoleMoment {
 class TraceReplay {
  public:
   using RecordAt = std::function<const TraceRecord&(int)>;
+  using FindRecord = std::function<const TraceRecord*(qint64 index)>;
   static constexpr size_t kConsoleLines = 200;
 
-  explicit TraceReplay(RecordAt recordAt) : recordAt_(std::move(recordAt)) {}
+  TraceReplay(RecordAt recordAt, FindRecord findRecord)
+      : recordAt_(std::move(recordAt)), findRecord_(std::move(findRecord)) {}
 
   // -1 is the moment before the first row.
   void goTo(int position);
@@ -46,6 +48,7 @@ class TraceReplay {
 
  private:
   void apply(const TraceRecord& record);
+  void setCause(QueueJob& job, const TraceRecord& record) const;
   void enqueue(const TraceRecord& record);
   void startJob(const TraceRecord& record);
   void endJob(const TraceRecord& record);
@@ -54,6 +57,7 @@ class TraceReplay {
   Lane& laneOf(const TraceRecord& record);
 
   RecordAt recordAt_;
+  FindRecord findRecord_;
   int position_ = -1;
   std::vector<Lane> lanes_;
   QHash<qint64, size_t> laneRows_;
