@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <string_view>
 
 #include "engine/module/ModuleRecorder.h"
@@ -48,6 +49,7 @@ class Reader {
     if (name == "--inspect") return readInspect(value, InspectSwitches::Start::Run);
     if (name == "--inspect-brk") return readInspect(value, InspectSwitches::Start::Break);
     if (name == "--inspect-wait") return readInspect(value, InspectSwitches::Start::Wait);
+    if (name == "--heap-limit" && line_.verb == CommandLine::Verb::Serve) return readHeapLimit(value.value_or(""));
     if (name == "--json" && runsTrace()) return readOutput(name, value, line_.trace.json);
     if (name == "--trace-event" && runsTrace()) return readOutput(name, value, line_.trace.events);
     if (name == "--graph" && runsTrace()) return readGraph(name, value);
@@ -73,6 +75,15 @@ class Reader {
     if (!value && rest_.empty()) return fail(name + " needs a file to write");
     file = value ? *value : take();
     if (file.empty()) fail(name + " needs a file to write");
+  }
+
+  void readHeapLimit(const std::string& text) {
+    constexpr int kLeast = 16;
+    constexpr int kMost = 65'536;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), line_.heapLimitMegabytes);
+    const bool isWhole = error == std::errc() && end == text.data() + text.size();
+    if (isWhole && line_.heapLimitMegabytes >= kLeast && line_.heapLimitMegabytes <= kMost) return;
+    fail("--heap-limit needs megabytes from " + std::to_string(kLeast) + " to " + std::to_string(kMost));
   }
 
   void readGraph(const std::string& name, const std::optional<std::string>& value) {
@@ -164,6 +175,7 @@ const char* usage() {
          "  --inspect-wait[=[HOST:]PORT]  also waits for one\n"
          "  --inspect-allow-remote        lets HOST be an address that other machines reach: dangerous, whoever\n"
          "                                reaches it can run anything here\n"
+         "  --heap-limit=MEGABYTES        of serve: the most that JavaScript's heap takes\n"
          "  --json FILE                   of trace: writes every row of the recording\n"
          "  --trace-event FILE            of trace: writes what Perfetto and chrome://tracing open\n"
          "  --graph FILE                  of trace: writes the modules as .svg, .dot or .json\n"

@@ -31,6 +31,7 @@ struct CommandLine {
   Verb verb = Verb::Help;
   InspectSwitches inspect;
   Transport transport = Transport::None;  // of serve
+  int heapLimitMegabytes = 0;             // of serve; 0: V8's choice for this machine
   TraceFiles trace;                       // of trace
   std::string file;                       // of run and trace
   std::vector<std::string> arguments;     // of the program that is run

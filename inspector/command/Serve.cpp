@@ -46,7 +46,9 @@ TargetOptions targetOptions(runtime::Program& program) {
 int serve(Platform& platform, const CommandLine& line) {
   int status = 0;
   runtime::Program::prepareProcess(runtime::BuiltinCode::Hidden);
-  Isolate isolate(platform, runtime::Program::isolateOptions(runtime::BuiltinCode::Hidden));
+  IsolateOptions limits = runtime::Program::isolateOptions(runtime::BuiltinCode::Hidden);
+  limits.heapLimitBytes = static_cast<std::size_t>(line.heapLimitMegabytes) << 20;
+  Isolate isolate(platform, limits);
   runtime::Program program(isolate, programOptions(isolate, status));
   Target target(isolate, targetOptions(program));
   if (line.inspect.listen) {

@@ -81,6 +81,7 @@ TEST(CommandLine, serves_the_usual_port_a_pipe_or_both) {
   EXPECT_FALSE(readCommandLine({"serve", "--pipe"}).inspect.listen);
   EXPECT_EQ(readCommandLine({"serve", "--pipe"}).transport, CommandLine::Transport::Pipe);
   EXPECT_TRUE(readCommandLine({"serve", "--pipe", "--inspect=0"}).inspect.listen);
+  EXPECT_EQ(readCommandLine({"serve", "--pipe", "--heap-limit=64"}).heapLimitMegabytes, 64);
 }
 
 TEST(CommandLine, listens_for_other_machines_only_when_told_so) {
@@ -94,6 +95,9 @@ TEST(CommandLine, names_what_it_does_not_understand) {
   const auto problem = [](std::vector<std::string> words) { return readCommandLine(words).problem; };
   EXPECT_EQ(problem({"dance"}), "unknown command 'dance'; see vmscope-engine --help");
   EXPECT_EQ(problem({"serve", "--fast"}), "unknown option --fast; see vmscope-engine --help");
+  EXPECT_EQ(problem({"serve", "--heap-limit=8"}), "--heap-limit needs megabytes from 16 to 65536");
+  EXPECT_EQ(problem({"serve", "--heap-limit=1e3"}), "--heap-limit needs megabytes from 16 to 65536");
+  EXPECT_EQ(problem({"serve", "--heap-limit"}), "--heap-limit needs megabytes from 16 to 65536");
   EXPECT_EQ(problem({"serve", "--pipe=1"}), "unknown option --pipe=1; see vmscope-engine --help");
   EXPECT_EQ(problem({"serve", "a.js"}), "serve takes no file: 'a.js'");
   EXPECT_EQ(problem({"run"}), "run needs a file");
