@@ -12,8 +12,6 @@
 namespace vmscope::ui {
 namespace {
 
-constexpr int kLongMilliseconds = 60'000;  // to fill a heap
-
 class EngineLossTest : public WindowTest {
  protected:
   void killEngine() {
@@ -35,10 +33,14 @@ class EngineLossTest : public WindowTest {
     EXPECT_TRUE(notice("engineNotice").isEmpty());
   }
 
+  void openWithASmallHeap() {
+    engineOptions = {QStringLiteral("--heap-limit=64")};
+    open();
+  }
   void runUntilMemoryIsShort() {
-    type(QStringLiteral("const hoard = []; for (;;) hoard.push(new Array(1e6).fill(hoard.length))"));
+    type(QStringLiteral("const hoard = []; for (;;) hoard.push(new Array(1e5).fill(hoard.length))"));
     clickTool(ActionId::Run);
-    ASSERT_TRUE(QTest::qWaitFor([this] { return !notice("memoryNotice").isEmpty(); }, kLongMilliseconds));
+    ASSERT_TRUE(eventually([this] { return !notice("memoryNotice").isEmpty(); }));
   }
 
   void expectThatRunWorks() {
@@ -74,7 +76,7 @@ TEST_F(EngineLossTest, anEngineKilledWhileItRunsEndsTheRun) {
 }
 
 TEST_F(EngineLossTest, aScriptThatEatsAllMemoryIsPausedAndCanBeStopped) {
-  open();
+  openWithASmallHeap();
   runUntilMemoryIsShort();
   clickNoticeButton("memoryNotice", QStringLiteral("Stop it"));
   EXPECT_TRUE(eventually([this] { return runText().contains(QStringLiteral("was stopped")); }))
@@ -84,12 +86,11 @@ TEST_F(EngineLossTest, aScriptThatEatsAllMemoryIsPausedAndCanBeStopped) {
 }
 
 TEST_F(EngineLossTest, anEngineThatRanOutOfMemorySaysSo) {
-  open();
+  openWithASmallHeap();
   runUntilMemoryIsShort();
   clickNoticeButton("memoryNotice", QStringLiteral("Go on and risk the engine"));
   const QString running = QStringLiteral("Running…");
-  ASSERT_TRUE(
-      QTest::qWaitFor([&] { return !notice("engineNotice").isEmpty() || runText() != running; }, kLongMilliseconds));
+  ASSERT_TRUE(eventually([&] { return !notice("engineNotice").isEmpty() || runText() != running; }));
   const QString told = notice("engineNotice") + runText();
   EXPECT_TRUE(told.contains(QStringLiteral("memory"))) << told.toStdString();
 }

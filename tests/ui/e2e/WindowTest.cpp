@@ -46,7 +46,9 @@ WindowTest::~WindowTest() = default;
 void WindowTest::openWithoutDocument() {
   StartOptions options;
   options.workspace = folder();
-  desktop_ = std::make_unique<Desktop>(options, std::make_unique<EngineProcess>(EngineProcess::Options{}));
+  EngineProcess::Options engine;
+  engine.arguments += engineOptions;
+  desktop_ = std::make_unique<Desktop>(options, std::make_unique<EngineProcess>(engine));
   desktop_->show();
   ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
   ASSERT_TRUE(

@@ -52,6 +52,9 @@ class WindowTest : public testing::Test {
 
   QString folder() const { return folder_.path(); }
 
+  // Further options of the engine that the next window starts.
+  QStringList engineOptions;
+
  private:
   QTemporaryDir folder_;
   std::unique_ptr<Desktop> desktop_;
