@@ -29,8 +29,8 @@ Target::Target(Isolate& isolate, TargetOptions options)
       self_(std::make_shared<Target*>(this)) {
   client_->onPauseChange([this] { pauseChanged(); });
   client_->onRunIfWaiting([this] { isWaiting_ = false; });
-  inbox_.setWake([this] {
-    isolate_.interrupt([self = std::weak_ptr(self_)] {
+  inbox_.setWake([&isolate, self = std::weak_ptr(self_)] {
+    isolate.interrupt([self] {
       if (const auto target = self.lock()) (*target)->takeArrivals();
     });
   });
@@ -38,10 +38,10 @@ Target::Target(Isolate& isolate, TargetOptions options)
 }
 
 Target::~Target() {
+  inbox_.setWake(nullptr);
   isolate_.unobserve(*this);
   self_.reset();
   port_->close();
-  inbox_.setWake(nullptr);
   Lock lock(isolate_);
   arrivals_.clear();
   left_.clear();
@@ -80,16 +80,17 @@ void Target::forEachSession(const std::function<void(Session&)>& visit) const {
   for (const auto& session : sessions_) visit(*session);
 }
 
-// One at a time: a message may stop at a breakpoint, where a nested loop has to see the messages behind it.
+// One at a time: a message may stop at a breakpoint, where a nested loop has to see the messages behind it. What is
+// carried out may have been interrupted by such a loop, too, which then has taken all of them.
 void Target::takeArrivals() {
   for (Arrival& arrival : inbox_.take()) arrivals_.push_back(std::move(arrival));
-  while (!arrivals_.empty()) {
+  for (;;) {
     if (moment() == Moment::Idle) carryOutWaiting();
+    if (arrivals_.empty()) return;
     Arrival first = std::move(arrivals_.front());
     arrivals_.pop_front();
     handle(std::move(first));
   }
-  if (moment() == Moment::Idle) carryOutWaiting();
 }
 
 void Target::carryOutWaiting() {

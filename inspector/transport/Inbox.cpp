@@ -17,18 +17,15 @@ ConnectionId Inbox::newConnection() {
 }
 
 Inbox::Posted Inbox::post(Arrival arrival) {
-  std::function<void()> wake;
-  {
-    const std::lock_guard lock(mutex_);
-    size_t& bytes = bytes_[arrival.connection];
-    if (arrival.kind == Arrival::Kind::Message && bytes + arrival.text.size() > bytesPerConnection_) {
-      return Posted::Full;
-    }
-    bytes += arrival.text.size();
-    if (waiting_.empty()) wake = wake_;  // whoever takes takes all, so one call is enough
-    waiting_.push_back(std::move(arrival));
+  const std::lock_guard lock(mutex_);
+  size_t& bytes = bytes_[arrival.connection];
+  if (arrival.kind == Arrival::Kind::Message && bytes + arrival.text.size() > bytesPerConnection_) {
+    return Posted::Full;
   }
-  if (wake) wake();
+  bytes += arrival.text.size();
+  const bool isFirst = waiting_.empty();  // whoever takes takes all, so one call is enough
+  waiting_.push_back(std::move(arrival));
+  if (isFirst && wake_) wake_();
   return Posted::Kept;
 }
 

@@ -27,8 +27,10 @@ struct Arrival {
 /// Where transports leave what arrives, in order, until the isolate's thread takes it. Any thread may post; one takes.
 class Inbox {
  public:
-  /// `wake` is called on the posting thread when something waits that nobody was told of yet.
   explicit Inbox(size_t bytesPerConnection);
+
+  /// `wake` is called on the posting thread when something waits that nobody was told of yet. It must not use the
+  /// inbox. Once it has been replaced it is not running any more.
   void setWake(std::function<void()> wake);
 
   ConnectionId newConnection();

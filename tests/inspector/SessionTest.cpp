@@ -111,5 +111,28 @@ TEST_F(SessionTest, drops_a_group_of_objects_only_for_the_session_that_made_it) 
   EXPECT_TRUE(other.call("Runtime.getProperties", {{"objectId", theirs}}).error);
 }
 
+// Each line of these makes the client say more while JavaScript runs: 'b' arrives behind an evaluation that waits, and
+// is answered inside that one.
+TEST_F(SessionTest, answers_what_arrives_while_kept_calls_are_carried_out) {
+  client.result("Runtime.enable");
+  evaluate("globalThis.spin = () => { for (let i = 0; i < 1e6; ++i); }");
+  std::vector<std::int64_t> calls;
+  const auto evaluation = [&](const char* source) {
+    calls.push_back(client.post("Runtime.evaluate", {{"expression", source}}));
+  };
+  const std::map<std::string, std::function<void()>> reactions = {
+      {"first", [&] { evaluation("console.log('second'); spin(); console.log('second ends')"); }},
+      {"second", [&] { evaluation("console.log('third'); spin()"); }},
+      {"second ends", [&] { calls.push_back(client.post("Runtime.getHeapUsage")); }},
+      {"third", [&] { calls.push_back(client.post("Runtime.getIsolateId")); }}};
+  client.on("Runtime.consoleAPICalled", [&](const Json& line) { reactions.at(line["args"][0]["value"])(); });
+  evaluation("console.log('first'); spin()");
+  for (size_t i = 0; i < 5; ++i) {
+    client.until([&] { return calls.size() > i; }, "call " + std::to_string(i));
+    ASSERT_GT(calls.size(), i);
+    EXPECT_FALSE(client.answerTo(calls[i]).error) << i;
+  }
+}
+
 }  // namespace
 }  // namespace vmscope
