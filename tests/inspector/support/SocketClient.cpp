@@ -5,6 +5,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <utility>
+
 namespace vmscope::test {
 namespace {
 
@@ -50,6 +52,7 @@ bool SocketClient::fill() {
   char bytes[65536];
   const ssize_t count = recv(socket_, bytes, sizeof bytes, 0);
   if (count <= 0) return false;
+  buffer_.erase(0, std::exchange(taken_, 0));
   buffer_.append(bytes, static_cast<size_t>(count));
   return true;
 }
@@ -85,34 +88,26 @@ void SocketClient::sendText(std::string_view text) {
 }
 
 void SocketClient::sendFrame(unsigned char opcode, std::string_view payload) {
-  std::string frame(1, static_cast<char>(0x80 | opcode));
-  const auto length = static_cast<std::uint64_t>(payload.size());
-  const int lengthBytes = length < 126 ? 0 : length < 65536 ? 2 : 8;
-  frame += static_cast<char>(0x80 | (lengthBytes == 0 ? length : lengthBytes == 2 ? 126 : 127));
-  for (int i = lengthBytes - 1; i >= 0; --i) frame += static_cast<char>(length >> (8 * i));
-  const char mask[] = {0x12, 0x34, 0x56, 0x78};
-  frame.append(mask, 4);
-  for (size_t i = 0; i < payload.size(); ++i) frame += static_cast<char>(payload[i] ^ mask[i % 4]);
-  write(frame);
+  write(clientFrame(opcode, payload));
 }
 
 std::optional<std::string> SocketClient::takeFrame(unsigned char& opcode) {
-  const auto byte = [this](size_t at) { return static_cast<unsigned char>(buffer_[at]); };
-  if (buffer_.size() < 2) return std::nullopt;
+  const std::string_view unread = std::string_view(buffer_).substr(taken_);
+  const auto byte = [unread](size_t at) { return static_cast<unsigned char>(unread[at]); };
+  if (unread.size() < 2) return std::nullopt;
   opcode = byte(0) & 15;
   size_t head = 2;
   std::uint64_t length = byte(1) & 127;
   if (length >= 126) {
     const size_t count = length == 126 ? 2 : 8;
-    if (buffer_.size() < 2 + count) return std::nullopt;
+    if (unread.size() < 2 + count) return std::nullopt;
     length = 0;
     for (size_t i = 0; i < count; ++i) length = length << 8 | byte(2 + i);
     head += count;
   }
-  if (buffer_.size() < head + length) return std::nullopt;
-  std::string payload = buffer_.substr(head, length);
-  buffer_.erase(0, head + length);
-  return payload;
+  if (unread.size() < head + length) return std::nullopt;
+  taken_ += head + length;
+  return std::string(unread.substr(head, length));
 }
 
 std::optional<std::string> SocketClient::receive() {
@@ -126,9 +121,21 @@ std::optional<std::string> SocketClient::receive() {
 }
 
 bool SocketClient::isClosedByServer() {
-  while (fill()) buffer_.clear();
+  while (fill()) taken_ = buffer_.size();
   pollfd end{socket_, POLLIN, 0};
   return poll(&end, 1, 0) > 0;
+}
+
+std::string clientFrame(unsigned char opcode, std::string_view payload) {
+  std::string frame(1, static_cast<char>(0x80 | opcode));
+  const auto length = static_cast<std::uint64_t>(payload.size());
+  const int lengthBytes = length < 126 ? 0 : length < 65536 ? 2 : 8;
+  frame += static_cast<char>(0x80 | (lengthBytes == 0 ? length : lengthBytes == 2 ? 126 : 127));
+  for (int i = lengthBytes - 1; i >= 0; --i) frame += static_cast<char>(length >> (8 * i));
+  const char mask[] = {0x12, 0x34, 0x56, 0x78};
+  frame.append(mask, 4);
+  for (size_t i = 0; i < payload.size(); ++i) frame += static_cast<char>(payload[i] ^ mask[i % 4]);
+  return frame;
 }
 
 HttpReply get(const std::string& authority, const std::string& path, std::optional<std::string> headers) {

@@ -44,7 +44,11 @@ class SocketClient {
   std::string authority_;
   int socket_ = -1;
   std::string buffer_;
+  size_t taken_ = 0;  // of the buffer's bytes
 };
+
+/// A masked frame, whole, as clients send them.
+std::string clientFrame(unsigned char opcode, std::string_view payload);
 
 /// One GET with a Host header of the authority, or with the headers given instead (whole lines).
 HttpReply get(const std::string& authority, const std::string& path, std::optional<std::string> headers = {});
