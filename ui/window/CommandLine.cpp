@@ -101,12 +101,18 @@ std::variant<StartOptions, StartAnswer> readCommandLine(const QStringList& argum
   const Options options;
   parser.setApplicationDescription(QStringLiteral("A laboratory for V8 contexts, microtask queues and modules."));
   parser.addOptions(options.all());
-  const QCommandLineOption help = parser.addHelpOption();
+  // Not addHelpOption, which offers Qt's options too, of an application that does not exist yet.
+  const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                QStringLiteral("Displays help on commandline options."));
+  parser.addOption(help);
   const QCommandLineOption version = parser.addVersionOption();
   parser.addPositionalArgument(QStringLiteral("workspace"), QStringLiteral("A folder, as --workspace."),
                                QStringLiteral("[DIR]"));
   if (!parser.parse(arguments)) return complaint(parser.errorText());
-  if (parser.isSet(help)) return StartAnswer{parser.helpText().trimmed(), 0};
+  if (parser.isSet(help)) {
+    static const QRegularExpression program(QStringLiteral("^Usage: \\S+"));
+    return StartAnswer{parser.helpText().trimmed().replace(program, QStringLiteral("Usage: vmscope")), 0};
+  }
   if (parser.isSet(version)) return StartAnswer{QStringLiteral("vmscope %1").arg(QStringLiteral(VMSCOPE_VERSION)), 0};
   StartOptions start;
   if (const auto problem = fill(start, parser, options)) return complaint(*problem);

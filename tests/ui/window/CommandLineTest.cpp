@@ -75,6 +75,7 @@ TEST(CommandLineTest, tellsItsVersionAndItsOptions) {
   EXPECT_EQ(answerTo({"--version"}).status, 0);
   EXPECT_TRUE(answerTo({"--version"}).text.startsWith(QStringLiteral("vmscope ")));
   EXPECT_TRUE(answerTo({"--help"}).text.contains(QStringLiteral("--screenshot")));
+  EXPECT_TRUE(answerTo({"--help"}).text.startsWith(QStringLiteral("Usage: vmscope ")));
 }
 
 }  // namespace
