@@ -102,7 +102,7 @@ if(VMSCOPE_KIT_LOADER AND NOT VMSCOPE_SANITIZE)
   add_custom_command(
     OUTPUT "${VMSCOPE_BOUND_LIB}/${V8_SONAME}"
     COMMAND bind_functions "${V8_LIBRARY}" "${VMSCOPE_BOUND_LIB}/${V8_SONAME}"
-    DEPENDS "${V8_LIBRARY}"
+    DEPENDS bind_functions "${V8_LIBRARY}"
     VERBATIM)
   add_custom_target(vmscope_bound_v8 DEPENDS "${VMSCOPE_BOUND_LIB}/${V8_SONAME}")
 endif()

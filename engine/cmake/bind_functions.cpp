@@ -8,6 +8,7 @@
 
 #include <elf.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <exception>
@@ -15,6 +16,7 @@
 #include <iterator>
 #include <span>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 namespace {
@@ -81,6 +83,16 @@ class Library {
   Elf64_Ehdr header_;
 };
 
+// Page by page: what one call writes, the kernel keeps in pieces as large as that, and maps a whole piece into a
+// program that touches a byte of it. Written at once, the library makes each program 14 MB larger.
+void write(const char* path, std::span<const char> bytes) {
+  constexpr std::size_t kPage = 4096;
+  std::ofstream out(path, std::ios::binary);
+  for (; !bytes.empty(); bytes = bytes.subspan(std::min(kPage, bytes.size())))
+    out.write(bytes.data(), static_cast<std::streamsize>(std::min(kPage, bytes.size()))).flush();
+  if (!out) throw std::runtime_error(std::string("cannot write ") + path);
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -92,9 +104,7 @@ int main(int count, char** words) {
     std::ifstream in(words[1], std::ios::binary);
     Library library(std::vector<char>(std::istreambuf_iterator<char>(in), {}));
     const int bound = library.bind();
-    std::ofstream out(words[2], std::ios::binary);
-    out.write(library.bytes().data(), static_cast<std::streamsize>(library.bytes().size()));
-    if (!out.flush()) throw std::runtime_error(std::string("cannot write ") + words[2]);
+    write(words[2], library.bytes());
     std::printf("bound %d calls of %s\n", bound, words[1]);
   } catch (const std::exception& problem) {
     std::fprintf(stderr, "bind_functions: %s: %s\n", words[1], problem.what());
