@@ -2,6 +2,7 @@
 
 #include <v8-platform.h>
 
+#include <atomic>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -25,8 +26,12 @@ class ForegroundTasks final : public v8::TaskRunner {
   /// Drops everything, and from now on every new task.
   void close();
 
+  /// While JavaScript runs, tasks that want an empty stack do not come until it ends; V8's inspector then takes a heap
+  /// snapshot at once instead. Isolate's thread.
+  void setStackEmpty(bool isEmpty) { isStackEmpty_.store(isEmpty, std::memory_order_relaxed); }
+
   bool IdleTasksEnabled() override { return false; }
-  bool NonNestableTasksEnabled() const override { return true; }
+  bool NonNestableTasksEnabled() const override { return isStackEmpty_.load(std::memory_order_relaxed); }
   bool NonNestableDelayedTasksEnabled() const override { return true; }
 
  private:
@@ -49,6 +54,7 @@ class ForegroundTasks final : public v8::TaskRunner {
   std::deque<std::unique_ptr<v8::Task>> ready_;
   std::deque<Delayed> delayed_;
   bool closed_ = false;
+  std::atomic<bool> isStackEmpty_ = true;
 };
 
 }  // namespace vmscope

@@ -133,6 +133,7 @@ std::size_t Isolate::nearHeapLimit(void* self, std::size_t current, std::size_t 
 
 Isolate::Turn::Turn(Isolate& isolate) : isolate_(isolate) {
   if (isolate_.turnDepth_++ > 0) return;
+  isolate_.tasks_->setStackEmpty(false);
   for (Observer* observer : isolate_.observers_) observer->turnStarted();
 }
 
@@ -142,6 +143,7 @@ Isolate::Turn::~Turn() {
     isolate_.drain(lock);
   }
   if (--isolate_.turnDepth_ > 0) return;
+  isolate_.tasks_->setStackEmpty(true);
   for (Observer* observer : isolate_.observers_) observer->turnEnded();
 }
 
