@@ -23,6 +23,9 @@ constexpr int kContextGroup = 1;
 // With any other value DevTools takes the scripts of a context for an extension's: hidden and never paused in.
 constexpr const char* kAuxiliary = R"({"isDefault":true,"type":"default"})";
 
+// Of the context that no program made. DevTools takes one without an origin for a frame of a page.
+constexpr std::string_view kMainOrigin = "vmscope://engine";
+
 int64_t randomId() {
   static std::random_device random;
   const auto bits = static_cast<std::uint64_t>(random()) << 32 | random();
@@ -141,7 +144,8 @@ void InspectorClient::cancelTimer(void* data) {
 }
 
 void InspectorClient::contextCreated(Lock& lock, Context& context) {
-  const V8Text name(context.name()), origin(context.origin()), auxiliary(kAuxiliary);
+  const bool isMain = &context == &isolate_.contexts().main();
+  const V8Text name(context.name()), origin(isMain ? kMainOrigin : context.origin()), auxiliary(kAuxiliary);
   v8_inspector::V8ContextInfo info(context.v8(lock), kContextGroup, name.view());
   info.origin = origin.view();
   info.auxData = auxiliary.view();
