@@ -1,23 +1,54 @@
-// A minimal CDP client over Node's own WebSocket: calls by promise, events by waiting for them.
+// A minimal CDP client over a WebSocket or a debugging pipe: calls by promise, events by waiting for them. No wait is
+// longer than `patience`: a test that waits in vain says what for, and still cleans up.
+
+const patience = Number(process.env.VMSCOPE_PATIENCE ?? 30);  // seconds
+
+export async function inTime(promise, what) {
+  const late = new Error(`waited ${patience} s for ${what}`);  // made here, where the stack says who waits
+  let timer;
+  const deadline = new Promise((_, reject) => (timer = setTimeout(reject, patience * 1000, late)));
+  return Promise.race([promise, deadline]).finally(() => clearTimeout(timer));
+}
 
 export class Connection {
-  #socket;
+  #send;
   #lastId = 0;
   #replies = new Map();
   #listeners = new Set();
 
+  constructor(send, close) {
+    this.#send = send;
+    this.close = close;
+  }
+
   static async open(url) {
-    const connection = new Connection();
-    connection.#socket = new WebSocket(url);
-    connection.#socket.onmessage = (event) => connection.#receive(JSON.parse(event.data));
+    const socket = new WebSocket(url);
+    const connection = new Connection((text) => socket.send(text), () => socket.close());
+    socket.onmessage = (event) => connection.#receive(event.data);
+    connection.closed = new Promise((resolve) => (socket.onclose = resolve));
     await new Promise((resolve, reject) => {
-      connection.#socket.onopen = resolve;
-      connection.#socket.onerror = () => reject(new Error(`no WebSocket at ${url}`));
+      socket.onopen = resolve;
+      socket.onerror = () => reject(new Error(`no WebSocket at ${url}`));
     });
     return connection;
   }
 
-  #receive(message) {
+  // Messages that end in a NUL byte, as a browser's debugging pipe has them.
+  static overPipe(output, input) {
+    const connection = new Connection((text) => output.write(`${text}\0`), () => output.end());
+    let rest = '';
+    input.setEncoding('utf8');
+    input.on('data', (text) => {
+      const messages = (rest + text).split('\0');
+      rest = messages.pop();
+      for (const message of messages) connection.#receive(message);
+    });
+    output.on('error', () => {});  // whoever reads it may end first
+    return connection;
+  }
+
+  #receive(text) {
+    const message = JSON.parse(text);
     const reply = this.#replies.get(message.id);
     if (reply) {
       this.#replies.delete(message.id);
@@ -27,34 +58,32 @@ export class Connection {
     for (const listener of this.#listeners) listener(message);
   }
 
-  // The result of `method`; throws an Error with the protocol's message.
-  async call(method, params = {}, sessionId) {
+  // The whole reply, with the error where there is one.
+  async ask(method, params = {}, sessionId) {
     const id = ++this.#lastId;
-    const reply = await new Promise((resolve) => {
-      this.#replies.set(id, resolve);
-      this.#socket.send(JSON.stringify({ id, method, params, sessionId }));
-    });
+    const replied = new Promise((resolve) => this.#replies.set(id, resolve));
+    this.#send(JSON.stringify({ id, method, params, sessionId }));
+    return inTime(replied, `the answer to ${method}`);
+  }
+
+  // The result of `method`; throws an Error with the protocol's message.
+  async call(method, params, sessionId) {
+    const reply = await this.ask(method, params, sessionId);
     if (reply.error) throw new Error(`${method}: ${reply.error.message} (${reply.error.code})`);
     return reply.result;
   }
 
   // The parameters of the next event `method` that `accepts` takes.
   next(method, accepts = () => true) {
-    return new Promise((resolve) => {
-      const listener = (message) => {
-        if (message.method !== method || !accepts(message.params)) return;
-        this.#listeners.delete(listener);
-        resolve(message.params);
-      };
-      this.#listeners.add(listener);
-    });
+    let stop;
+    const seen = new Promise((resolve) => (stop = this.on(method, (params) => accepts(params) && resolve(params))));
+    return inTime(seen, method).finally(stop);
   }
 
+  // Calls `handle` with the parameters of each event `method`; gives what stops it.
   on(method, handle) {
-    this.#listeners.add((message) => message.method === method && handle(message.params));
-  }
-
-  close() {
-    this.#socket.close();
+    const listener = (message) => message.method === method && handle(message.params, message.sessionId);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 }

@@ -1,17 +1,15 @@
 // Chromium's own DevTools front-end, bundled in the browser, attached to an engine and driven with real input.
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 import { Connection } from '../cdp.mjs';
-import { lineOf } from '../engine.mjs';
+import { Folder, end } from '../engine.mjs';
 
 const flags = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--remote-debugging-port=0', '--remote-allow-origins=*',
-  '--window-size=1400,900',
+  '--disable-component-update', '--disable-sync', '--remote-debugging-pipe', '--window-size=1400,900',
 ];
 
 // Runs in the page: elements of the document and of every shadow root in it.
@@ -23,35 +21,64 @@ const pageLibrary = `
     }
   };
   globalThis.isShown = (element) => element.getClientRects().length > 0;
-  globalThis.labelOf = (element) => element.getAttribute('aria-label') ?? element.title ?? '';
+  globalThis.labelOf = (element) => element.getAttribute('aria-label') || element.title || '';
+  const deepText = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeName === 'STYLE' || node.nodeType === Node.COMMENT_NODE) return '';
+    const inside = node.nodeName === 'SLOT' ? node.assignedNodes() : (node.shadowRoot ?? node).childNodes;
+    return [...inside].map(deepText).join('');
+  };
+  globalThis.textOf = (element) => (element.innerText?.trim() || deepText(element).trim()).replace(/\\s+/g, ' ');
+  globalThis.hasClass = (element, name) => element.classList.contains(name);
+  globalThis.shown = function* (test) {
+    for (const element of allElements()) if (isShown(element) && test(element)) yield element;
+  };
   globalThis.untilTrue = (test) => new Promise((resolve) => {
     const look = () => { const found = test(); found ? resolve(found) : requestAnimationFrame(look); };
     look();
   });`;
 
-// The console's context selector, showing a context.
-export const chosenContext = `element.tagName === 'BUTTON' && /^JavaScript context: (?!Not selected)/.test(labelOf(element))`;
+const center = '(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(element.getBoundingClientRect())';
 
 export class FrontEnd {
+  // What the front-end itself complains of, in the console of its own page; not that we have no network to show.
+  complaints = [];
+
   static async attach(webSocketAddress) {
     const page = new FrontEnd();
-    page.profile = mkdtempSync(join(tmpdir(), 'vmscope-chromium-'));
-    page.process = spawn(process.env.VMSCOPE_CHROMIUM ?? 'chromium', [...flags, `--user-data-dir=${page.profile}`, 'about:blank'], {
-      stdio: ['ignore', 'ignore', 'pipe'],
+    page.profile = new Folder();
+    page.process = spawn(process.env.VMSCOPE_CHROMIUM ?? 'chromium', [...flags, `--user-data-dir=${page.profile.path}`, 'about:blank'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     });
-    const [, browser] = await lineOf(page.process, /DevTools listening on (ws:\S+)/);
-    page.browser = await Connection.open(browser);
-    const address = webSocketAddress.replace('ws://', '');
-    const { targetId } = await page.browser.call('Target.createTarget', {
-      url: `devtools://devtools/bundled/js_app.html?v8only=true&ws=${address}`,
-    });
-    const { sessionId } = await page.browser.call('Target.attachToTarget', { targetId, flatten: true });
-    page.sessionId = sessionId;
-    await page.call('Runtime.enable');
-    await page.call('Page.enable');
-    await page.call('Emulation.setFocusEmulationEnabled', { enabled: true });
-    await page.evaluate(pageLibrary);
+    page.browser = Connection.overPipe(page.process.stdio[3], page.process.stdio[4]);
+    const { targetId } = await page.browser.call('Target.createTarget', { url: 'about:blank' });
+    await page.#drive(targetId);
+    await page.open(webSocketAddress);
     return page;
+  }
+
+  async #drive(targetId) {
+    const { sessionId } = await this.browser.call('Target.attachToTarget', { targetId, flatten: true });
+    this.sessionId = sessionId;
+    this.browser.on('Runtime.consoleAPICalled', ({ type, args }) => {
+      const text = args.map((arg) => arg.value ?? arg.description).join(' ');
+      if (type === 'error' && !/^Request Network\.\w+ failed\. .*-32601/.test(text)) this.complaints.push(text);
+    });
+    this.browser.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => {
+      this.complaints.push(exception?.description ?? text);
+    });
+    await this.call('Page.enable');
+    await this.call('Page.addScriptToEvaluateOnNewDocument', { source: pageLibrary });
+    await this.call('Runtime.enable');
+    await this.call('Emulation.setFocusEmulationEnabled', { enabled: true });
+  }
+
+  // Opens (or opens again) the front-end on what listens at an address.
+  async open(webSocketAddress) {
+    const address = webSocketAddress.replace('ws://', '');
+    const loaded = this.browser.next('Page.loadEventFired');
+    await this.call('Page.navigate', { url: `devtools://devtools/bundled/js_app.html?v8only=true&ws=${address}` });
+    await loaded;
   }
 
   call(method, params) {
@@ -68,21 +95,58 @@ export class FrontEnd {
 
   // Waits until the page has a shown element for which the JavaScript `test` (of `element`) holds; gives `value` of it.
   async find(test, value = 'true') {
-    return this.evaluate(`untilTrue(() => {
-      for (const element of allElements()) if (isShown(element) && (${test})) return { value: ${value} };
-    }).then((found) => found.value)`);
-  }
-
-  // Presses the mouse in the middle of what `find` finds.
-  async click(test) {
-    const { x, y } = await this.find(test, '(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(element.getBoundingClientRect())');
-    for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased']) {
-      await this.call('Input.dispatchMouseEvent', { type, x, y, button: type === 'mouseMoved' ? 'none' : 'left', clickCount: type === 'mouseMoved' ? 0 : 1 });
+    try {
+      const [found] = await this.evaluate(`untilTrue(() => {
+        for (const element of shown((element) => ${test})) return [${value}];
+      })`);
+      return found;
+    } catch (error) {
+      throw new Error(`nothing in the front-end is: ${test}`, { cause: error });
     }
   }
 
-  async type(text) {
-    await this.call('Input.insertText', { text });
+  // Waits until the page shows no such element.
+  async findNone(test) {
+    await this.evaluate(`untilTrue(() => shown((element) => ${test}).next().done)`);
+  }
+
+  // `value` of each shown element that `test` holds for, as it is now.
+  all(test, value = 'textOf(element)') {
+    return this.evaluate(`[...shown((element) => ${test})].map((element) => ${value})`);
+  }
+
+  // Presses the mouse in the middle of what `find` finds.
+  async click(test, { button = 'left', clickCount = 1 } = {}) {
+    const { x, y } = await this.find(test, center);
+    await this.call('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+    for (let count = 1; count <= clickCount; ++count) {
+      for (const type of ['mousePressed', 'mouseReleased']) {
+        await this.call('Input.dispatchMouseEvent', { type, x, y, button, clickCount: count });
+      }
+    }
+  }
+
+  // Clicks, again where a page that is still settling took no notice, until there is what `outcome` describes.
+  async clickUntil(test, outcome) {
+    for (let tries = 0; tries < 10; ++tries) {
+      await this.click(test);
+      const seen = await this.evaluate(`Promise.race([
+        untilTrue(() => !shown((element) => ${outcome}).next().done), new Promise((late) => setTimeout(late, 2000, false))])`);
+      if (seen) return;
+    }
+    throw new Error(`no click gave: ${outcome}`);
+  }
+
+  clickButton(label) {
+    return this.click(`/BUTTON$/.test(element.tagName) && !element.disabled && (labelOf(element) || textOf(element)).startsWith(${JSON.stringify(label)})`);
+  }
+
+  showPanel(name) {
+    return this.click(`element.role === 'tab' && textOf(element) === ${JSON.stringify(name)}`);
+  }
+
+  type(text) {
+    return this.call('Input.insertText', { text });
   }
 
   async press(key, code = key, windowsVirtualKeyCode = 0, text = undefined) {
@@ -90,31 +154,19 @@ export class FrontEnd {
     await this.call('Input.dispatchKeyEvent', { type: 'keyUp', key, code, windowsVirtualKeyCode });
   }
 
-  // Types `source` at the console's prompt and presses Enter, once a context is chosen there.
-  async evaluateInConsole(source) {
-    const prompt = `element.classList.contains('cm-content') && element.getRootNode().host?.parentElement?.classList.contains('console-prompt-editor-container')`;
-    await this.find(chosenContext);
-    await this.click(prompt);
-    await this.type(source);
-    await this.find(`${prompt} && element.innerText.trim() === ${JSON.stringify(source)}`);
-    await this.press('Enter', 'Enter', 13, '\r');
-  }
-
-  // The text of the newest result in the console, once there is one.
-  async lastConsoleResult() {
-    return this.find(`element.classList.contains('console-user-command-result') && element.innerText.trim() !== ''`, 'element.innerText.trim()');
-  }
-
-  async screenshot(file) {
+  // A picture for people, in the folder that VMSCOPE_SCREENSHOTS names.
+  async picture(name) {
+    const folder = process.env.VMSCOPE_SCREENSHOTS;
+    if (!folder) return;
+    mkdirSync(folder, { recursive: true });
     const { data } = await this.call('Page.captureScreenshot');
-    writeFileSync(file, Buffer.from(data, 'base64'));
+    writeFileSync(`${folder}/${name}.png`, Buffer.from(data, 'base64'));
   }
 
-  async close() {
-    const gone = new Promise((resolve) => this.process.once('close', resolve));
+  async [Symbol.asyncDispose]() {
+    await this.picture(basename(process.argv[1], '_test.mjs')).catch(() => {});
     this.browser.close();
-    this.process.kill();
-    await gone;
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    await end(this.process);
+    this.profile[Symbol.dispose]();
   }
 }
