@@ -26,4 +26,18 @@ v8::Local<v8::Object> Context::sandbox(const Lock& lock) const {
   return sandbox->IsObject() ? sandbox.As<v8::Object>() : context->Global();
 }
 
+v8::Local<v8::Script> Context::bind(const Lock& lock, v8::Local<v8::UnboundScript> script) {
+  const int id = script->GetId();
+  const bool isRepeated = id == lastScriptId_;
+  if (isRepeated && !lastBound_.IsEmpty()) return lastBound_.Get(lock.v8());
+  const auto bound = script->BindToCurrentContext();
+  lastBound_.Reset();
+  lastScriptId_ = id;
+  if (isRepeated) {
+    lastBound_.Reset(lock.v8(), bound);
+    lastBound_.SetWeak();
+  }
+  return bound;
+}
+
 }  // namespace vmscope

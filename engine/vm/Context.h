@@ -43,6 +43,10 @@ class Context {
   /// The sandbox of a contextified context; the global object of a vanilla one.
   v8::Local<v8::Object> sandbox(const Lock& lock) const;
 
+  /// `script` as a function of this context, which is the current one. Whoever runs the same script again and again
+  /// gets the same function, as long as V8's collector leaves it.
+  v8::Local<v8::Script> bind(const Lock& lock, v8::Local<v8::UnboundScript> script);
+
   bool isDisposed() const { return isDisposed_; }
   bool isPinned() const { return isPinned_; }
 
@@ -58,6 +62,8 @@ class Context {
   std::unique_ptr<MicrotaskQueue> ownQueue_;
   MicrotaskQueue* queue_ = nullptr;
   v8::Global<v8::Context> context_;
+  int lastScriptId_ = 0;
+  v8::Global<v8::Script> lastBound_;  // weak; of the last script, from its second run on
   bool isPinned_ = true;
   bool isDisposed_ = false;
 

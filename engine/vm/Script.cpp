@@ -35,7 +35,7 @@ RunEnd runScript(Lock& lock, Context& context, v8::Local<v8::UnboundScript> scri
   const JobOrigins::Activity activity(lock.isolate().microtasks().origins(), JobCause::Kind::Script,
                                       [&] { return lock.text(script->GetScriptName()); });
   RunEnd end;
-  end.value = script->BindToCurrentContext()->Run(lock.v8()->GetCurrentContext());
+  end.value = context.bind(lock, script)->Run(lock.v8()->GetCurrentContext());
   if (!end.value.IsEmpty() && context.hasOwnQueue()) context.queue().checkpoint(lock);
   end.limit = limits.close(lock);
   return end;

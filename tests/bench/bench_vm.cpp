@@ -27,7 +27,7 @@ constexpr const char* kInterception = "V8's own interception and the look-up in 
 constexpr Work kWorks[] = {
     {"createContext", "createContext({})", 0.7, kDeserialized},
     {"createVanilla", "createContext(DONT_CONTEXTIFY)", 0.7, kDeserialized},
-    {"runScript", "script.runInContext, nothing to do", 0.7, "binding the script to the context"},
+    {"runScript", "script.runInContext, nothing to do", 0.7, "entering the context and calling the script"},
     {"runWithTimeout", "the same with timeout: 1000", 0.03, "waking the watchdog's thread"},
     {"runText", "vm.runInContext('1+' + i)", 0.8, "V8's compiler"},
     {"readWrite", "global read and write", 0.5, kInterception},

@@ -81,6 +81,17 @@ TEST_F(ContextLifeTest, KeepsNothingOfAThousandRuns) {
   EXPECT_LT(last, first + (std::size_t{1} << 20));
 }
 
+TEST_F(ContextLifeTest, FreesAContextThoughAScriptThatRanInItStays) {
+  printed(R"js(
+    globalThis.script = new vm.Script('big = new Array(1000); () => big');
+    for (let i = 0; i < 5; i++) {
+      const context = vm.createContext({});
+      for (let run = 0; run < 3; run++) script.runInContext(context);
+    }
+  )js");
+  EXPECT_EQ(freedContexts(), 5);
+}
+
 TEST_F(ContextLifeTest, KeepsAContextWhileAFunctionOfItIsReachable) {
   printed("globalThis.kept = vm.runInContext('() => typeof this.mark', vm.createContext({ mark: 1 }))");
   EXPECT_EQ(freedContexts(), 0);
