@@ -6,6 +6,7 @@
 #include "engine/module/Module.h"
 #include "engine/module/ModuleMethods.h"
 #include "engine/vm/Contexts.h"
+#include "engine/vm/NativeClass.h"
 
 namespace vmscope {
 
@@ -48,13 +49,10 @@ ModuleClasses::ModuleClasses(Lock& lock) {
 }
 
 bool ModuleClasses::addTo(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Object> vm) const {
-  v8::Local<v8::Function> base;
   for (const auto* made : {&module_, &sourceText_, &synthetic_}) {
     v8::Local<v8::Function> constructor;
     if (!made->Get(lock.v8())->GetFunction(context).ToLocal(&constructor)) return false;
-    // Templates inherit on the prototypes' side only.
-    if (!base.IsEmpty() && constructor->SetPrototypeV2(context, base).IsNothing()) return false;
-    if (base.IsEmpty()) base = constructor;
+    if (!finishNativeClass(lock, context, constructor)) return false;
     if (vm->CreateDataProperty(context, constructor->GetName().As<v8::String>(), constructor).IsNothing()) return false;
   }
   return true;

@@ -9,6 +9,7 @@
 #include "engine/vm/ContextFunctions.h"
 #include "engine/vm/Contexts.h"
 #include "engine/vm/ErrorDecoration.h"
+#include "engine/vm/NativeClass.h"
 #include "engine/vm/Script.h"
 #include "engine/vm/VmOptions.h"
 
@@ -103,6 +104,12 @@ void construct(const Info& info) {
   }
 }
 
+// Only its one subclass is for programs.
+void constructBase(const Info& info) {
+  const Lock lock(Isolate::from(info.GetIsolate()));
+  throwTypeError(lock, "Illegal constructor");
+}
+
 void createCachedData(const Info& info) {
   const Lock lock(Isolate::from(info.GetIsolate()));
   const std::unique_ptr<v8::ScriptCompiler::CachedData> data(v8::ScriptCompiler::CreateCodeCache(scriptOf(info)));
@@ -189,15 +196,31 @@ v8::Local<v8::FunctionTemplate> makeScriptClass(v8::Isolate* isolate) {
   scriptClass->SetClassName(name("Script"));
   scriptClass->InstanceTemplate()->SetInternalFieldCount(kFieldCount);
   const auto own = v8::Signature::New(isolate, scriptClass);
+  const auto base = v8::FunctionTemplate::New(isolate, &constructBase);
+  base->SetClassName(name("ContextifyScript"));
   const auto method = [&](const char* text, v8::FunctionCallback call, v8::Local<v8::Signature> signature, int length) {
     const auto made = v8::FunctionTemplate::New(isolate, call, {}, signature, length, v8::ConstructorBehavior::kThrow);
-    scriptClass->PrototypeTemplate()->Set(name(text), made, v8::DontEnum);
+    const auto& owner = call == &createCachedData ? base : scriptClass;
+    owner->PrototypeTemplate()->Set(name(text), made, v8::DontEnum);
   };
+  method("createCachedData", &createCachedData, own, 0);
+  scriptClass->Inherit(base);
   method("runInThisContext", &runMethodInThisContext, own, 1);
   method("runInContext", &runMethodInContext, own, 2);
   method("runInNewContext", &runMethodInNewContext, {}, 2);
-  method("createCachedData", &createCachedData, own, 0);
   return scriptClass;
+}
+
+v8::MaybeLocal<v8::Function> scriptConstructor(const Lock& lock, v8::Local<v8::Context> context) {
+  v8::Local<v8::Function> script;
+  v8::Local<v8::Value> base;
+  if (!lock.isolate().contexts().scriptClass(lock)->GetFunction(context).ToLocal(&script)) return {};
+  const auto prototype = script->Get(context, lock.name("prototype")).ToLocalChecked().As<v8::Object>();
+  const auto above = prototype->GetPrototypeV2().As<v8::Object>();
+  if (!above->Get(context, lock.name("constructor")).ToLocal(&base)) return {};
+  const bool isDone =
+      finishNativeClass(lock, context, base.As<v8::Function>()) && finishNativeClass(lock, context, script);
+  return isDone ? script : v8::MaybeLocal<v8::Function>();
 }
 
 void createScript(const Info& info) {

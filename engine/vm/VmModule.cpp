@@ -53,7 +53,7 @@ v8::MaybeLocal<v8::Object> makeVmModule(Lock& lock, v8::Local<v8::Context> conte
   const auto module = v8::Object::New(lock.v8());
   v8::Local<v8::Function> scriptClass;
   v8::Local<v8::Object> constants;
-  const bool isMade = lock.isolate().contexts().scriptClass(lock)->GetFunction(context).ToLocal(&scriptClass) &&
+  const bool isMade = scriptConstructor(lock, context).ToLocal(&scriptClass) &&
                       module->CreateDataProperty(context, lock.name("Script"), scriptClass).IsJust() &&
                       addFunctions(lock, context, module) && makeConstants(lock, context).ToLocal(&constants) &&
                       module->CreateDataProperty(context, lock.name("constants"), constants).IsJust() &&

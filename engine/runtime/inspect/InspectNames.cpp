@@ -3,6 +3,7 @@
 
 #include "engine/runtime/inspect/Inspection.h"
 #include "engine/runtime/inspect/Text.h"
+#include "engine/vm/NativeClass.h"
 
 namespace vmscope::runtime {
 
@@ -170,6 +171,8 @@ Inspection::Names Inspection::namesOf(Object object, int filter, v8::IndexFilter
   }
   for (std::uint32_t at = 0; at < found->Length(); ++at)
     names.push_back(found->Get(context_, at).ToLocalChecked().As<v8::Name>());
+  // Of objects with many properties V8 gives them all by age.
+  std::stable_partition(names.begin(), names.end(), [](v8::Local<v8::Name> name) { return !name->IsSymbol(); });
   return names;
 }
 
@@ -182,6 +185,7 @@ Inspection::Names Inspection::keysOf(Object object) {
 }
 
 std::string Inspection::functionBase(v8::Local<v8::Function> function, const Shape& shape, int depth) {
+  if (isNativeClass(lock_, context_, function)) return classBase(function, shape);
   const std::string source = lock_.text(function->FunctionProtoToString(context_).ToLocalChecked());
   if (source.starts_with("class") && source.ends_with('}')) {
     const auto brace = source.find('{');
