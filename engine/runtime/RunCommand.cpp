@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <climits>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <string_view>
@@ -38,6 +39,7 @@ void runCommand(Platform& platform, const RunRequest& request, const RunHooks& h
   // The process goes without taking the isolate down: nothing of it outlives the process.
   const auto leave = [&hooks](int status) {
     if (hooks.beforeExit) hooks.beforeExit(status);
+    std::fflush(stdout);  // V8's own options print through C's streams
     std::_Exit(status);
   };
   ProgramOptions options;

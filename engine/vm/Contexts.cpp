@@ -26,6 +26,11 @@ bool allowsWasm(v8::Local<v8::Context> v8Context, v8::Local<v8::String>) {
   return context == nullptr || context->options().allowsWasm;
 }
 
+// V8 also asks about what is no text, which `eval` only gives back; where text is forbidden, that is, too.
+v8::ModifyCodeGenerationFromStringsResult mayEvaluate(v8::Local<v8::Context> context, v8::Local<v8::Value>, bool) {
+  return {context->IsCodeGenerationFromStringsAllowed(), {}};
+}
+
 // `Object.prototype.toString` names a contextified global after its sandbox's class. To be called while the
 // interceptors leave the global alone: the tag is the global's, not the sandbox's.
 bool nameAfterSandbox(const Lock& lock, v8::Local<v8::Context> v8Context, v8::Local<v8::Object> sandbox) {
@@ -46,6 +51,7 @@ Contexts::Contexts(Isolate& isolate) : isolate_(isolate) {
     readOnlyBuiltIns_[i].Reset(lock.v8(), lock.name(kReadOnlyBuiltIns[i]));
   }
   lock.v8()->SetAllowWasmCodeGenerationCallback(&allowsWasm);
+  lock.v8()->SetModifyCodeGenerationFromStringsCallback(&mayEvaluate);
   ContextOptions options;
   options.name = "main";
   options.global = GlobalKind::Vanilla;

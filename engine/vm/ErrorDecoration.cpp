@@ -42,8 +42,9 @@ std::string sourceArrow(const Lock& lock, v8::Local<v8::Message> message) {
     start -= shift;
     end -= shift;
   }
-  return lock.text(message->GetScriptResourceName()) + ":" + std::to_string(line) + "\n" + lock.text(source) + "\n" +
-         caretLine(utf16(lock, source), start, end) + "\n";
+  const auto name = message->GetScriptResourceName();
+  return (name->IsUndefined() ? "<anonymous_script>" : lock.text(name)) + ":" + std::to_string(line) + "\n" +
+         lock.text(source) + "\n" + caretLine(utf16(lock, source), start, end) + "\n";
 }
 
 bool isDecorated(const Lock& lock, v8::Local<v8::Value> error) {

@@ -178,20 +178,18 @@ void addMethod(Lock& lock, v8::Local<v8::FunctionTemplate> type, v8::Local<v8::N
 }
 
 // `util.promisify(setTimeout)` and its like are what node:timers/promises exports under the same name.
+void promisified(const Info& info) {
+  Call call(info);
+  Program& program = Program::from(call.lock.v8());
+  v8::Local<v8::Value> promises;
+  if (!program.builtins().require(call.lock, program.context(call.lock), "timers/promises").ToLocal(&promises)) return;
+  call.returns(get(call.lock, call.context, promises.As<v8::Object>(), call.lock.text(call.bound())));
+}
+
 void definePromisified(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Object> module, const char* name) {
   const auto symbol = v8::Symbol::For(lock.v8(), lock.name("nodejs.util.promisify.custom"));
-  const auto read = [](v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>& info) {
-    Lock inner(Isolate::from(info.GetIsolate()));
-    Program& program = Program::from(inner.v8());
-    const auto main = program.context(inner);
-    v8::Local<v8::Value> promises;
-    if (!program.builtins().require(inner, main, "timers/promises").ToLocal(&promises)) return;
-    info.GetReturnValue().Set(get(inner, main, promises.As<v8::Object>(), inner.text(info.Data())));
-  };
-  get(lock, context, module, name)
-      .As<v8::Object>()
-      ->SetLazyDataProperty(context, symbol, read, lock.name(name), v8::DontEnum)
-      .Check();
+  const auto getter = makeFunction(lock, context, {"get", &promisified}, lock.name(name));
+  get(lock, context, module, name).As<v8::Object>()->SetAccessorProperty(symbol, getter, {}, v8::DontDelete);
 }
 
 }  // namespace
