@@ -55,8 +55,8 @@ export class Engine {
   }
 
   // An engine that runs a program once a debugger says so; nobody is attached to it.
-  static run(program, option = '--inspect-brk') {
-    return Engine.#start('run', `${option}=127.0.0.1:0`, program);
+  static run(program, port = 0) {
+    return Engine.#start('run', `--inspect-brk=127.0.0.1:${port}`, program);
   }
 
   static async #start(...words) {
