@@ -78,8 +78,7 @@ std::shared_ptr<const CreationStack> CallStacks::now() {
 // V8 begins where it was left for C++, so our own registers need not be right.
 std::span<const CallStacks::Address> CallStacks::walk(std::span<Address> room) const {
   v8::RegisterState registers;
-  registers.sp = &registers;
-  registers.fp = &registers;
+  registers.sp = registers.fp = __builtin_frame_address(0);
   v8::SampleInfo sample{};
   isolate_->GetStackSample(registers, const_cast<void**>(room.data()), room.size(), &sample);
   return room.first(sample.frames_count);
@@ -97,7 +96,7 @@ std::optional<std::span<const CallStacks::Address>> CallStacks::keyOf(std::span<
     const auto caller = std::find_if(stack.begin(), stack.end(), [&](Address address) { return !isBuiltin(address); });
     if (caller != stack.end()) return stack.first(static_cast<std::size_t>(caller - stack.begin()) + 1);
   }
-  if (stack.size() == room) return std::nullopt;
+  if (stack.empty() || stack.size() == room) return std::nullopt;
   return stack;
 }
 

@@ -12,7 +12,7 @@ class MicrotaskQueue;
 
 /// How much an observer wants to be told, and pays for.
 enum class JobDetail {
-  Checkpoints,  ///< checkpoints and held queues: no cost per job
+  Checkpoints,  ///< checkpoints, held queues and what is stepped: no cost per job
   EachJob,      ///< also each job's coming, start and end: a third of a microsecond a job
 };
 
@@ -45,7 +45,7 @@ class JobObserver {
 
   /// Came into their queues, in this order, with cause and origin as far as these are watched. Only `EachJob`.
   virtual void jobsEnqueued(std::span<const Job> jobs) {}
-  /// Only `EachJob`.
+  /// Of jobs that somebody steps, and with `EachJob` of all.
   virtual void jobStarted(const Job& job, double at) {}
   virtual void jobFinished(const Job& job, const JobRun& run) {}
 

@@ -24,8 +24,8 @@ enum class OriginLevel { None, Top, Full };
 /// Who enqueued a job: the script, timer or job that ran then, and, while somebody asks for it, the stack.
 ///
 /// A job's cause needs no hook: whatever is new in a queue when an activity ends was enqueued by it. A stack needs V8's
-/// promise hook, which is installed only while somebody watches at a level above `None`, and costs half a microsecond an
-/// await. V8 remembers for good that an isolate once had a hook: its optimizing compiler then leaves entering and
+/// promise hook, which is installed only while somebody watches at a level above `None`, and costs half a microsecond
+/// an await. V8 remembers for good that an isolate once had a hook: its optimizing compiler then leaves entering and
 /// leaving async functions to built-ins, some 8 ns a call; awaits and reactions are as fast as before. Unwatched, an
 /// activity costs a test. On the isolate's thread.
 class JobOrigins {

@@ -87,6 +87,7 @@ SteppedRun JobStepper::runInTurn(MicrotaskQueue& queue, std::string_view reason,
   Lock lock(isolate_);
   const Isolate::Turn turn(isolate_);
   SteppedRun done;
+  ++stepping_;
   const auto begun = microtasks_.beginCheckpoint(queue, reason);
   for (;;) {
     const std::optional<Job> head = microtasks_.head(queue);
@@ -99,6 +100,7 @@ SteppedRun JobStepper::runInTurn(MicrotaskQueue& queue, std::string_view reason,
   }
   finish(lock, queue);
   microtasks_.endCheckpoint(queue, begun, done.jobsRun);
+  --stepping_;
   return done;
 }
 
@@ -137,7 +139,7 @@ std::int64_t JobStepper::checkpoint(Lock& lock, MicrotaskQueue& queue) {
 
 void JobStepper::run(Lock& lock, MicrotaskQueue& queue, const Job& job) {
   v8::MicrotaskQueue& alone = scratch();
-  ++depth_;
+  running_.push_back(&job);
   const JobOrigins::Activity activity(microtasks_.origins(), {.kind = JobCause::Kind::Job, .job = job.id, .name = {}});
   const double startedAt = microtasks_.tellStarted(job);
   {
@@ -149,16 +151,22 @@ void JobStepper::run(Lock& lock, MicrotaskQueue& queue, const Job& job) {
     alone.PerformCheckpoint(lock.v8());
     numbering.stepping = 0;
   }
-  --depth_;
+  running_.pop_back();
   microtasks_.origins().settle();
   microtasks_.tellFinished(job, startedAt, lock.v8()->IsExecutionTerminating());
 }
 
+std::optional<Job> JobStepper::running(const MicrotaskQueue& queue) const {
+  const auto job =
+      std::find_if(running_.rbegin(), running_.rend(), [&](const Job* one) { return one->queueId == queue.id(); });
+  return job == running_.rend() ? std::nullopt : std::optional(**job);
+}
+
 v8::MicrotaskQueue& JobStepper::scratch() {
-  while (scratches_.size() <= depth_) {
+  while (scratches_.size() <= running_.size()) {
     scratches_.push_back(v8::MicrotaskQueue::New(isolate_.v8(), v8::MicrotasksPolicy::kExplicit));
   }
-  v8::MicrotaskQueue& queue = *scratches_[depth_];
+  v8::MicrotaskQueue& queue = *scratches_[running_.size()];
   if (!microtasks_.probe().ring(queue).hasBuffer()) {
     queue.EnqueueMicrotask(
         isolate_.v8(), [](void*) {}, nullptr);

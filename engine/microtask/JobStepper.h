@@ -71,6 +71,11 @@ class JobStepper {
   /// has jobs. Null when nothing waits.
   MicrotaskQueue* next();
 
+  /// Whether somebody's step, run or drain is on the stack.
+  bool isStepping() const { return stepping_ > 0; }
+  /// The job of this queue that runs one by one now, if any.
+  std::optional<Job> running(const MicrotaskQueue& queue) const;
+
   /// A checkpoint while each job is observed: runs like V8's own, a termination included, which drops the rest.
   std::int64_t checkpoint(Lock& lock, MicrotaskQueue& queue);
 
@@ -88,7 +93,8 @@ class JobStepper {
   Isolate& isolate_;
   Microtasks& microtasks_;
   std::vector<std::unique_ptr<v8::MicrotaskQueue>> scratches_;  // one for each depth of nesting
-  std::size_t depth_ = 0;
+  std::vector<const Job*> running_;                             // one for each depth of nesting
+  int stepping_ = 0;
 };
 
 }  // namespace vmscope

@@ -87,8 +87,12 @@ void Microtasks::noteDetail() {
 
 QueueView Microtasks::view(MicrotaskQueue& queue, std::int64_t from, std::int64_t count) {
   origins_.settle();
-  QueueView view{
-      .queueId = queue.id(), .isHeld = queue.isHeld(), .isExact = probe_.isExact(), .inexactBecause = {}, .page = {}};
+  QueueView view{.queueId = queue.id(),
+                 .isHeld = queue.isHeld(),
+                 .isExact = probe_.isExact(),
+                 .inexactBecause = {},
+                 .running = stepper_.running(queue),
+                 .page = {}};
   view.inexactBecause = probe_.failure();
   view.page = inferred_ ? inferred_->read(queue, from, count) : probe_.read(queue, from, count);
   origins_.complete(view.page.jobs);
@@ -188,20 +192,24 @@ void Microtasks::endCheckpoint(MicrotaskQueue& queue, const Begun& begun, std::i
   for (const Watcher& watcher : watchers_) watcher.observer->checkpointFinished(queue, run);
 }
 
+bool Microtasks::isTold(const Watcher& watcher) const {
+  return watcher.detail == JobDetail::EachJob || stepper_.isStepping();
+}
+
 double Microtasks::tellStarted(const Job& job) {
-  if (!isWatchingEach_) return 0;
+  if (watchers_.empty()) return 0;
   const double at = microsecondsNow();
   for (const Watcher& watcher : watchers_) {
-    if (watcher.detail == JobDetail::EachJob) watcher.observer->jobStarted(job, at);
+    if (isTold(watcher)) watcher.observer->jobStarted(job, at);
   }
   return at;
 }
 
 void Microtasks::tellFinished(const Job& job, double startedAt, bool isTerminated) {
-  if (!isWatchingEach_) return;
+  if (watchers_.empty()) return;
   const JobRun run{startedAt, microsecondsNow() - startedAt, isTerminated ? JobOutcome::Terminated : JobOutcome::Ran};
   for (const Watcher& watcher : watchers_) {
-    if (watcher.detail == JobDetail::EachJob) watcher.observer->jobFinished(job, run);
+    if (isTold(watcher)) watcher.observer->jobFinished(job, run);
   }
 }
 

@@ -32,6 +32,7 @@ struct QueueView {
   bool isHeld = false;
   bool isExact = true;
   std::string inexactBecause;  ///< why the jobs are only inferred from promise hooks
+  std::optional<Job> running;  ///< known while each job is watched, and while one is stepped
   JobPage page;
 };
 
@@ -104,6 +105,8 @@ class Microtasks final : private JobOrigins::Listener, private Observer {
   double tellStarted(const Job& job);
   void tellFinished(const Job& job, double startedAt, bool isTerminated);
   void tellHeldQueueChanged(MicrotaskQueue& queue);
+  /// Whether jobs are run one by one for `watcher`, or for whoever steps them.
+  bool isTold(const Watcher& watcher) const;
 
   Isolate& isolate_;
   std::vector<MicrotaskQueue*> queues_;

@@ -156,6 +156,7 @@ described::Queue describe(const Target& target, MicrotaskQueue& queue, std::int6
   result.exact = view.isExact;
   if (!view.isExact) result.inexactBecause = view.inexactBecause;
   for (const Job& job : view.page.jobs) result.jobs.push_back(describe(target, job));
+  if (view.running) result.running = describe(target, *view.running);
   result.length = view.page.length;
   result.finished = static_cast<double>(view.page.finished);
   return result;

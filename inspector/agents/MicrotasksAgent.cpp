@@ -21,10 +21,12 @@ using protocol::Error;
 using protocol::invalidParams;
 using protocol::refused;
 using Origins = EnableParams::Origins;
+using Jobs = EnableParams::Jobs;
 
 namespace {
 
 constexpr std::int64_t kMostJobs = 1000;
+constexpr std::int64_t kMostJobsOfPage = 10'000;
 
 Error noSuchQueue(std::int64_t id) {
   return invalidParams("queueId: there is no queue " + std::to_string(id));
@@ -56,6 +58,7 @@ MicrotasksAgent::MicrotasksAgent(Target& target) : target_(target), isolate_(tar
   table.on(*this, &MicrotasksAgent::enableEvents);
   table.on(*this, &MicrotasksAgent::disableEvents);
   table.on(*this, &MicrotasksAgent::queues);
+  table.on(*this, &MicrotasksAgent::jobs);
   table.on(*this, &MicrotasksAgent::jobObjects);
   table.on(*this, &MicrotasksAgent::hold);
   table.on(*this, &MicrotasksAgent::step, Needs::IdleEngine);
@@ -75,9 +78,8 @@ MicrotasksAgent::~MicrotasksAgent() {
 
 void MicrotasksAgent::sessionLeft(Session& session) {
   Agent::sessionLeft(session);
-  origins_.erase(&session);
-  watchOrigins();
-  if (!isWatched()) reporter_.reset();
+  wanted_.erase(&session);
+  watch();
   std::vector<int> released;
   std::erase_if(holders_, [&](const auto& holder) {
     if (holder.second == &session) released.push_back(holder.first);
@@ -88,26 +90,31 @@ void MicrotasksAgent::sessionLeft(Session& session) {
 
 Answer<EnableResult> MicrotasksAgent::enableEvents(Session& session, const EnableParams& params) {
   enable(session);
-  origins_[&session] = params.origins.value_or(Origins::None);
-  watchOrigins();
-  if (!reporter_) {
-    reporter_ = std::make_unique<QueueReporter>(target_, [this](const std::string& text) { send(text); });
-  }
+  wanted_[&session] = params;
+  watch();
   return EnableResult{};
 }
 
 Answer<DisableResult> MicrotasksAgent::disableEvents(Session& session, const DisableParams&) {
   disable(session);
-  origins_.erase(&session);
-  watchOrigins();
-  if (!isWatched()) reporter_.reset();
+  wanted_.erase(&session);
+  watch();
   return DisableResult{};
 }
 
-void MicrotasksAgent::watchOrigins() {
-  auto most = Origins::None;
-  for (const auto& [session, origins] : origins_) most = std::max(most, origins);
-  isolate_.microtasks().origins().setLevel(levelOf(most));
+void MicrotasksAgent::watch() {
+  auto origins = Origins::None;
+  auto detail = JobDetail::Checkpoints;
+  for (const auto& [session, wanted] : wanted_) {
+    origins = std::max(origins, wanted.origins.value_or(Origins::None));
+    if (wanted.jobs.value_or(Jobs::All) == Jobs::All) detail = JobDetail::EachJob;
+  }
+  isolate_.microtasks().origins().setLevel(levelOf(origins));
+  if (!isWatched()) return reporter_.reset();
+  if (!reporter_) {
+    reporter_ = std::make_unique<QueueReporter>(target_, [this](const std::string& text) { send(text); });
+  }
+  reporter_->watch(detail);
 }
 
 Answer<GetQueuesResult> MicrotasksAgent::queues(Session&, const GetQueuesParams&) {
@@ -116,6 +123,20 @@ Answer<GetQueuesResult> MicrotasksAgent::queues(Session&, const GetQueuesParams&
   for (MicrotaskQueue* queue : isolate_.microtasks().queues()) {
     result.queues.push_back(describe(target_, *queue, kMostJobs));
   }
+  return result;
+}
+
+Answer<GetJobsResult> MicrotasksAgent::jobs(Session&, const GetJobsParams& params) {
+  if (params.from < 0) return invalidParams("from: it is negative");
+  if (params.count < 0) return invalidParams("count: it is negative");
+  MicrotaskQueue* queue = findQueue(params.queueId);
+  if (queue == nullptr) return noSuchQueue(params.queueId);
+  const Lock lock(isolate_);
+  const QueueView view = isolate_.microtasks().view(*queue, params.from, std::min(params.count, kMostJobsOfPage));
+  GetJobsResult result;
+  for (const vmscope::Job& job : view.page.jobs) result.jobs.push_back(describe(target_, job));
+  result.length = view.page.length;
+  result.finished = static_cast<double>(view.page.finished);
   return result;
 }
 

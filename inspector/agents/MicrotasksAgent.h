@@ -34,6 +34,8 @@ class MicrotasksAgent : public Agent {
                                                               const protocol::microtasks::DisableParams& params);
   Answered<protocol::microtasks::GetQueuesParams> queues(Session& session,
                                                          const protocol::microtasks::GetQueuesParams& params);
+  Answered<protocol::microtasks::GetJobsParams> jobs(Session& session,
+                                                     const protocol::microtasks::GetJobsParams& params);
   Answered<protocol::microtasks::GetJobObjectsParams> jobObjects(
       Session& session, const protocol::microtasks::GetJobObjectsParams& params);
   Answered<protocol::microtasks::HoldParams> hold(Session& session, const protocol::microtasks::HoldParams& params);
@@ -46,13 +48,13 @@ class MicrotasksAgent : public Agent {
                                                          const protocol::microtasks::GetTimersParams& params);
 
   MicrotaskQueue* findQueue(std::int64_t queueId) const;
-  void watchOrigins();
+  void watch();
   void release(int queueId);
 
   Target& target_;
   Isolate& isolate_;
   std::unique_ptr<QueueReporter> reporter_;  // while somebody watches
-  std::map<Session*, protocol::microtasks::EnableParams::Origins> origins_;
+  std::map<Session*, protocol::microtasks::EnableParams> wanted_;
   std::map<int, Session*> holders_;
 };
 

@@ -27,7 +27,6 @@ constexpr std::int64_t kMostJobs = 200;
 
 QueueReporter::QueueReporter(Target& target, Send send)
     : target_(target), isolate_(target.isolate()), send_(std::move(send)) {
-  isolate_.microtasks().observe(*this, JobDetail::EachJob);
   isolate_.observe(*this);
 }
 
@@ -35,6 +34,10 @@ QueueReporter::~QueueReporter() {
   isolate_.unobserve(*this);
   isolate_.microtasks().unobserve(*this);
   if (timer_ != 0) isolate_.loop().hostTimers().cancel(timer_);
+}
+
+void QueueReporter::watch(JobDetail detail) {
+  isolate_.microtasks().observe(*this, detail);
 }
 
 void QueueReporter::jobsEnqueued(std::span<const Job> jobs) {

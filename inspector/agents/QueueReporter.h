@@ -26,6 +26,9 @@ class QueueReporter : private JobObserver, private Observer {
   QueueReporter(Target& target, Send send);
   ~QueueReporter() override;
 
+  /// Of which jobs it tells; jobs that somebody steps are always told of.
+  void watch(JobDetail detail);
+
  private:
   void jobsEnqueued(std::span<const Job> jobs) override;
   void jobStarted(const Job& job, double at) override;

@@ -31,6 +31,10 @@ Reply<microtasks::GetQueuesResult> MicrotasksClient::getQueues() {
   return protocol_.send(microtasks::GetQueuesParams{});
 }
 
+Reply<microtasks::GetJobsResult> MicrotasksClient::getJobs(const microtasks::GetJobsParams& params) {
+  return protocol_.send(params);
+}
+
 Reply<microtasks::GetJobObjectsResult> MicrotasksClient::getJobObjects(const microtasks::GetJobObjectsParams& params) {
   return protocol_.send(params);
 }

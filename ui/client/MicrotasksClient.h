@@ -20,6 +20,7 @@ class MicrotasksClient : public QObject {
   Reply<protocol::microtasks::EnableResult> enable(const protocol::microtasks::EnableParams& params = {});
   Reply<protocol::microtasks::DisableResult> disable();
   Reply<protocol::microtasks::GetQueuesResult> getQueues();
+  Reply<protocol::microtasks::GetJobsResult> getJobs(const protocol::microtasks::GetJobsParams& params);
   Reply<protocol::microtasks::GetJobObjectsResult> getJobObjects(
       const protocol::microtasks::GetJobObjectsParams& params);
   Reply<protocol::microtasks::HoldResult> hold(const protocol::microtasks::HoldParams& params);

@@ -156,6 +156,52 @@ TEST_F(MicrotasksAgentTest, reads_queues_inside_a_busy_loop) {
   EXPECT_EQ(queues[0]["length"].is_number(), true);
 }
 
+TEST_F(MicrotasksAgentTest, reads_pages_of_a_queue) {
+  hold(1, true);
+  run("for (let i = 0; i < 3000; ++i) Promise.resolve().then(() => {})");
+  const auto page = [&](int from, int count) {
+    return client.result("Microtasks.getJobs", {{"queueId", 1}, {"from", from}, {"count", count}});
+  };
+  EXPECT_EQ(queue(1)["jobs"].size(), 1000u);
+  EXPECT_EQ(page(1000, 5000)["jobs"].size(), 2000u);
+  EXPECT_EQ(page(1000, 10)["length"], 3000);
+  const Json job = page(2500, 1)["jobs"][0]["jobId"];
+  client.result("Microtasks.step");
+  EXPECT_EQ(page(2499, 1)["jobs"][0]["jobId"], job);
+  EXPECT_EQ(page(2499, 1)["finished"], 1);
+  EXPECT_EQ(page(3000, 10)["jobs"], Json::array());
+  EXPECT_EQ(client.call("Microtasks.getJobs", {{"queueId", 1}, {"from", -1}, {"count", 1}}).error->message,
+            "Invalid parameters: from: it is negative");
+  EXPECT_EQ(client.call("Microtasks.getJobs", {{"queueId", 7}, {"from", 0}, {"count", 1}}).error->message,
+            "Invalid parameters: queueId: there is no queue 7");
+}
+
+TEST_F(MicrotasksAgentTest, tells_only_of_stepped_jobs_when_asked_to) {
+  client.result("Microtasks.enable", {{"jobs", "stepped"}});
+  run("Promise.resolve().then(function unseen() {})");
+  EXPECT_EQ(client.next("Microtasks.checkpoint")["checkpoint"]["jobsRun"], 1);
+  hold(1, true);
+  run("Promise.resolve().then(function seen() {})");
+  client.result("Microtasks.step");
+  EXPECT_EQ(client.next("Microtasks.jobStarted")["job"]["handler"]["name"], "seen");
+  EXPECT_EQ(client.events("Microtasks.jobStarted").size(), 1u);
+  EXPECT_EQ(client.events("Microtasks.jobFinished").size(), 1u);
+}
+
+TEST_F(MicrotasksAgentTest, names_the_job_that_runs) {
+  client.result("Microtasks.enable");
+  hold(1, true);
+  run("Promise.resolve().then(function endless() { for (;;); })");
+  std::int64_t asked = 0;
+  whenRunning([&] {
+    asked = client.post("Microtasks.getQueues");
+    client.post("Vm.terminate");
+  });
+  client.result("Microtasks.drain", {{"queueId", 1}});
+  const Json queues = client.answerTo(asked).result["queues"];
+  EXPECT_EQ(queues[0]["running"]["handler"]["name"], "endless") << queues;
+}
+
 TEST_F(MicrotasksAgentTest, names_queues_and_jobs_that_are_not_there) {
   EXPECT_EQ(client.call("Microtasks.hold", {{"queueId", 99}, {"held", true}}).error->message,
             "Invalid parameters: queueId: there is no queue 99");
