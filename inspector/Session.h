@@ -31,6 +31,7 @@ class Session : private v8_inspector::V8Inspector::Channel {
   void receive(std::string text);
 
   /// Carries out what was kept, as far as it can be now.
+  bool hasWaiting() const { return !waiting_.empty(); }
   void carryOutWaiting();
 
   /// The client has left: nothing is sent any more, and its breakpoints are gone.

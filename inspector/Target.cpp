@@ -29,11 +29,12 @@ Target::Target(Isolate& isolate, TargetOptions options)
       self_(std::make_shared<Target*>(this)) {
   client_->onPauseChange([this] { pauseChanged(); });
   client_->onRunIfWaiting([this] { isWaiting_ = false; });
-  inbox_.setWake([&isolate, self = std::weak_ptr(self_)] {
+  wake_ = [&isolate, self = std::weak_ptr(self_)] {
     isolate.interrupt([self] {
       if (const auto target = self.lock()) (*target)->takeArrivals();
     });
-  });
+  };
+  inbox_.setWake(wake_);
   isolate_.observe(*this);
 }
 
@@ -89,12 +90,17 @@ void Target::takeArrivals() {
     if (arrivals_.empty()) return;
     Arrival first = std::move(arrivals_.front());
     arrivals_.pop_front();
+    if (!arrivals_.empty()) wake_();  // those have to be seen while this one runs code
     handle(std::move(first));
   }
 }
 
 void Target::carryOutWaiting() {
-  for (size_t i = 0; i < sessions_.size(); ++i) sessions_[i]->carryOutWaiting();
+  for (size_t i = 0; i < sessions_.size(); ++i) {
+    if (!sessions_[i]->hasWaiting()) continue;
+    if (!arrivals_.empty()) wake_();  // as in takeArrivals
+    sessions_[i]->carryOutWaiting();
+  }
   bury();
 }
 

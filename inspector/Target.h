@@ -111,6 +111,7 @@ class Target : private Observer {
   bool isWaiting_ = false;
   bool isProgramOver_ = false;
   std::shared_ptr<Target*> self_;  // tasks in the loop hold it weakly, since the loop may outlive the target
+  std::function<void()> wake_;     // has arrivals taken soon, also while JavaScript runs; any thread may call it
 };
 
 }  // namespace vmscope

@@ -42,6 +42,14 @@ TEST_F(SessionTest, terminates_a_busy_loop_of_jobs) {
   EXPECT_EQ(evaluate("1 + 1"), 2);
 }
 
+TEST_F(SessionTest, sees_what_came_together_with_a_busy_loop) {
+  const auto loop = client.post("Vm.runScript", {{"executionContextId", 1}, {"source", "for (;;);"}});
+  const auto after = client.post("Vm.runScript", {{"executionContextId", 1}, {"source", "1"}});
+  client.post("Vm.terminate");
+  EXPECT_EQ(client.answerTo(loop).result["exceptionDetails"]["text"], "Execution was terminated");
+  EXPECT_EQ(client.answerTo(after).result["result"]["value"], 1);
+}
+
 TEST_F(SessionTest, takes_a_heap_snapshot_inside_a_busy_loop) {
   std::string text;
   client.on("HeapProfiler.addHeapSnapshotChunk", [&](const Json& chunk) {
