@@ -49,6 +49,8 @@ v8::MaybeLocal<v8::Object> resolveSource(v8::Local<v8::Context>, v8::Local<v8::S
   auto* module = static_cast<SourceTextModule*>(lock.isolate().modules().find(lock, referrer));
   const Module* target = module->resolve(lock, specifier, attributes, ImportPhase::Source);
   if (target == nullptr) return {};
+  const auto source = target->source(lock);
+  if (source->IsObject()) return handles.Escape(source.As<v8::Object>());
   lock.v8()->ThrowException(moduleError::noSource(lock, *target));
   return {};
 }

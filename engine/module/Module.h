@@ -59,6 +59,9 @@ class Module {
   v8::Local<v8::Module> record(const Lock& lock) const;
   /// The object that programs see.
   v8::Local<v8::Object> object(const Lock& lock) const { return object_.Get(lock.v8()); }
+  /// What `import source` of it gives: an object, or undefined where there is none.
+  v8::Local<v8::Value> source(const Lock& lock) const { return field(lock, kSource); }
+  void setSource(const Lock& lock, v8::Local<v8::Object> source) const { setField(lock, kSource, source); }
   /// Its context as programs name it: the contextified object, or undefined for the main context.
   v8::Local<v8::Value> sandbox(const Lock& lock) const { return field(lock, kSandbox); }
 
@@ -74,6 +77,7 @@ class Module {
     kError,       // what failed it where V8's record does not know
     kRequests,    // `moduleRequests`, made when it is first asked for
     kSpecifiers,  // `dependencySpecifiers`, likewise
+    kSource,      // what its source phase gives: a WebAssembly.Module, or undefined
     kFieldCount
   };
 

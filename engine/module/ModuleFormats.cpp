@@ -11,6 +11,7 @@
 #include "engine/module/ModuleUrl.h"
 #include "engine/module/Modules.h"
 #include "engine/module/PackageExports.h"
+#include "engine/module/WasmModule.h"
 #include "engine/vm/Contexts.h"
 
 namespace vmscope {
@@ -52,6 +53,15 @@ void setExports(Lock& lock, SyntheticModule& module, v8::Local<v8::Context> cont
   }
 }
 
+// What a parser throws knows no file.
+void nameFile(const Lock& lock, v8::Local<v8::Value> value, const std::string& url) {
+  if (!value->IsObject()) return;
+  const auto error = value.As<v8::Object>();
+  const std::string reason = textProperty(lock, error, "message").value_or("");
+  const auto message = lock.string(moduleUrl::toPath(url).value_or(url) + ": " + reason);
+  std::ignore = error->CreateDataProperty(lock.v8()->GetCurrentContext(), lock.name("message"), message);
+}
+
 }  // namespace
 
 ModuleLoader::OrError<ModuleLoader::Format> ModuleLoader::formatOf(Lock& lock, const std::string& url) const {
@@ -67,6 +77,7 @@ ModuleLoader::OrError<ModuleLoader::Format> ModuleLoader::formatOf(Lock& lock, c
   if (extension == ".mjs") return Format::Module;
   if (extension == ".cjs") return Format::CommonJs;
   if (extension == ".json") return Format::Json;
+  if (extension == ".wasm") return Format::Wasm;
   if (extension != ".js" && !extension.empty()) {
     return ModuleLoadError{ErrorClass::TypeError, "ERR_UNKNOWN_FILE_EXTENSION",
                            "Unknown file extension \"" + extension + "\" for " + path};
@@ -132,6 +143,8 @@ Module* ModuleLoader::make(Lock& lock, Context& context, const std::string& url,
       return makeSourceText(lock, context, url, given == texts_.end() ? textOf(url) : given->second);
     case Format::Json:
       return makeJson(lock, context, url, given == texts_.end() ? textOf(url) : given->second);
+    case Format::Wasm:
+      return makeWasm(lock, context, url);
     case Format::CommonJs:
       return makeCommonJs(lock, context, url);
     case Format::Builtin:
@@ -159,10 +172,7 @@ Module* ModuleLoader::makeJson(Lock& lock, Context& context, const std::string& 
   {
     v8::TryCatch caught(lock.v8());
     if (!v8::JSON::Parse(realm, lock.string(text)).ToLocal(&parsed)) {
-      const auto error = caught.Exception().As<v8::Object>();
-      const std::string reason = textProperty(lock, error, "message").value_or("");
-      const auto message = lock.string(moduleUrl::toPath(url).value_or(url) + ": " + reason);
-      std::ignore = error->CreateDataProperty(realm, lock.name("message"), message);
+      nameFile(lock, caught.Exception(), url);
       caught.ReThrow();
       return nullptr;
     }
@@ -171,6 +181,45 @@ Module* ModuleLoader::makeJson(Lock& lock, Context& context, const std::string& 
   SyntheticModule& module = isolate_.modules().createSynthetic(lock, context, url, names, SyntheticModule::Steps());
   module.setExport(lock, names[0], parsed);
   return &module;
+}
+
+// Its exports are known from the bytes; the instance is made at its turn.
+Module* ModuleLoader::makeWasm(Lock& lock, Context& context, const std::string& url) {
+  v8::Local<v8::Object> source;
+  {
+    v8::TryCatch caught(lock.v8());
+    if (!WasmModule::compile(lock, context, textOf(url)).ToLocal(&source)) {
+      if (caught.HasCaught()) nameFile(lock, caught.Exception(), url);
+      caught.ReThrow();
+      return nullptr;
+    }
+  }
+  const auto names = WasmModule::exportNames(lock, context.v8(lock), source);
+  const auto steps = [this, &context, url](Lock& inner, SyntheticModule& module) {
+    const auto import = [&](Lock& at, const std::string& specifier) {
+      return importForWasm(at, context, specifier, url);
+    };
+    WasmModule::evaluate(inner, module, module.source(inner).As<v8::Object>(), import);
+  };
+  SyntheticModule& module = isolate_.modules().createSynthetic(lock, context, url, names, steps);
+  module.setSource(lock, source);
+  return &module;
+}
+
+// A synthetic module has no requests, so what the instance imports is loaded and run just before it is made.
+v8::MaybeLocal<v8::Value> ModuleLoader::importForWasm(Lock& lock, Context& context, const std::string& specifier,
+                                                      const std::string& importer) {
+  const auto resolved = resolver_.resolve(lock, specifier, importer);
+  if (const auto* error = std::get_if<ModuleLoadError>(&resolved)) {
+    raise(lock, *error);
+    return {};
+  }
+  const auto loaded = load(lock, context, std::get<std::string>(resolved));
+  if (const auto* thrown = std::get_if<Thrown>(&loaded)) {
+    raise(lock, *thrown);
+    return {};
+  }
+  return evaluatedAtOnce(lock, *std::get<Module*>(loaded));
 }
 
 // The exports of a CommonJS module are known only once it has run, which must wait for its turn; so importers name the

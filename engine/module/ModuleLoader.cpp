@@ -140,6 +140,8 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::import(Lock& lock, const ImportCall& c
     return {};
   }
   if (request.phase == ImportPhase::Source) {
+    const auto source = module->source(lock);
+    if (source->IsObject()) return resolvedPromise(main, source);
     lock.v8()->ThrowException(moduleError::noSource(lock, *module));
     caught.ReThrow();
     return {};
@@ -174,19 +176,26 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::evaluated(Lock& lock, Module& module) 
 }
 
 v8::MaybeLocal<v8::Value> ModuleLoader::requireModule(Lock& lock, const std::string& path) {
+  const auto loaded = load(lock, isolate_.contexts().main(), moduleUrl::fromPath(path));
+  if (const auto* thrown = std::get_if<Thrown>(&loaded)) {
+    raise(lock, *thrown);
+    return {};
+  }
+  return evaluatedAtOnce(lock, *std::get<Module*>(loaded));
+}
+
+v8::MaybeLocal<v8::Value> ModuleLoader::evaluatedAtOnce(Lock& lock, Module& module) {
   const auto rethrow = [&](const Thrown& thrown) {
     raise(lock, thrown);
     return v8::MaybeLocal<v8::Value>();
   };
-  auto loaded = load(lock, isolate_.contexts().main(), moduleUrl::fromPath(path));
-  if (const auto* thrown = std::get_if<Thrown>(&loaded)) return rethrow(*thrown);
-  Module& module = *std::get<Module*>(loaded);
   if (module.status(lock) == ModuleStatus::Unlinked) {
     if (const Completion linked = module.instantiate(lock); !linked.isNormal()) return rethrow(linked.thrown());
   }
   if (module.status(lock) == ModuleStatus::Evaluating) {
     throwNodeError(lock, ErrorClass::Error, "ERR_REQUIRE_CYCLE_MODULE",
-                   "Cannot require() ES Module " + path + " in a cycle.");
+                   "Cannot require() ES Module " +
+                       moduleUrl::toPath(module.identifier()).value_or(module.identifier()) + " in a cycle.");
     return {};
   }
   if (module.hasAsyncGraph(lock)) {

@@ -67,7 +67,7 @@ class ModuleLoader {
   static constexpr int kUnsettledAwaitStatus = 13;
 
  private:
-  enum class Format { Module, CommonJs, Json, Builtin };
+  enum class Format { Module, CommonJs, Json, Wasm, Builtin };
   using Key = std::pair<int, std::string>;  // context, URL
   template <typename T>
   using OrError = std::variant<T, ModuleLoadError>;
@@ -83,10 +83,15 @@ class ModuleLoader {
   Module* make(Lock& lock, Context& context, const std::string& url, Format format);
   Module* makeSourceText(Lock& lock, Context& context, const std::string& url, const std::string& text);
   Module* makeJson(Lock& lock, Context& context, const std::string& url, const std::string& text);
+  Module* makeWasm(Lock& lock, Context& context, const std::string& url);
+  v8::MaybeLocal<v8::Value> importForWasm(Lock& lock, Context& context, const std::string& specifier,
+                                          const std::string& importer);
   Module* makeCommonJs(Lock& lock, Context& context, const std::string& url);
   Module* makeBuiltin(Lock& lock, Context& context, const std::string& url);
   void forgetOpened(Lock& lock, const std::vector<Module*>& opened);
   v8::MaybeLocal<v8::Promise> evaluated(Lock& lock, Module& module);
+  /// The namespace object of a module whose graph does not await.
+  v8::MaybeLocal<v8::Value> evaluatedAtOnce(Lock& lock, Module& module);
   void raise(Lock& lock, const ModuleLoadError& error) const;
   static void raise(Lock& lock, const Thrown& thrown);
   static void nameImporter(Lock& lock, v8::Local<v8::Value> error, const Module& module, const ModuleRequest& request);

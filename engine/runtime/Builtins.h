@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/Lock.h"
+#include "engine/vm/ErrorDecoration.h"
 
 namespace vmscope::runtime {
 
@@ -20,7 +21,7 @@ namespace vmscope::runtime {
 /// as a script of the same name.
 void registerBuiltinScripts();
 /// The extension's name, and the resource name of each script of ours.
-inline constexpr const char* kBuiltinsName = "vmscope";
+inline constexpr const char* kBuiltinsName = kOwnScripts;
 
 /// The built-in modules of the main context, each made when it is first required.
 ///

@@ -43,6 +43,7 @@ std::string sourceArrow(const Lock& lock, v8::Local<v8::Message> message) {
     end -= shift;
   }
   const auto name = message->GetScriptResourceName();
+  if (name->StrictEquals(lock.name(kOwnScripts))) return {};
   return (name->IsUndefined() ? "<anonymous_script>" : lock.text(name)) + ":" + std::to_string(line) + "\n" +
          lock.text(source) + "\n" + caretLine(utf16(lock, source), start, end) + "\n";
 }

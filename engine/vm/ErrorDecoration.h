@@ -8,6 +8,9 @@
 
 namespace vmscope {
 
+/// What the scripts of our own built-in modules are called: places in them are none that a person knows.
+inline constexpr const char* kOwnScripts = "vmscope";
+
 /// Where a message points, as text above a stack: `file:line`, the source line, and carets under the place. Empty where
 /// the source is unknown.
 std::string sourceArrow(const Lock& lock, v8::Local<v8::Message> message);

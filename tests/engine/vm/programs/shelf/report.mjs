@@ -1,0 +1,1 @@
+export const f = (value) => console.log('reported', value);
