@@ -88,6 +88,7 @@ Isolate::~Isolate() {
   }
   runTicks_ = nullptr;
   uncaught_ = nullptr;
+  describeObject_ = nullptr;
   jobThrew_ = nullptr;
   tasks_->close();
   loop_.reset();

@@ -99,6 +99,11 @@ class Isolate {
   bool offerThrownByJob(Lock& lock, const Thrown& thrown) { return jobThrew_ && jobThrew_(lock, thrown); }
   void onUncaught(std::function<void(Lock&, const Thrown&)> handler) { uncaught_ = std::move(handler); }
 
+  /// How messages of errors show an object that a program gave: as util.inspect would, where there is one.
+  using DescribeObject = std::function<std::string(v8::Local<v8::Object>)>;
+  void describeObjectsWith(DescribeObject describe) { describeObject_ = std::move(describe); }
+  const DescribeObject& describeObject() const { return describeObject_; }
+
   void observe(Observer& observer);
   void unobserve(Observer& observer);
   const std::vector<Observer*>& observers() const { return observers_; }
@@ -124,6 +129,7 @@ class Isolate {
   std::function<bool(Lock&)> runTicks_;
   std::function<void(Lock&, const Thrown&)> uncaught_;
   std::function<bool(Lock&, const Thrown&)> jobThrew_;
+  DescribeObject describeObject_;
   std::atomic<TerminationReason> termination_ = TerminationReason::None;
   int turnDepth_ = 0;
   bool isDraining_ = false;

@@ -18,6 +18,7 @@
 #include "engine/runtime/Streams.h"
 #include "engine/runtime/Ticks.h"
 #include "engine/runtime/UncaughtReport.h"
+#include "engine/runtime/inspect/Inspect.h"
 #include "engine/runtime/timers/TimerObjects.h"
 #include "engine/vm/Contexts.h"
 #include "engine/vm/Script.h"
@@ -83,6 +84,11 @@ Program::Program(Isolate& isolate, ProgramOptions options)
     return true;
   });
   isolate_.onUncaught([this](Lock& inner, const Thrown& thrown) { report(inner, thrown); });
+  isolate_.describeObjectsWith([this](v8::Local<v8::Object> object) {
+    Lock inner(isolate_);
+    const v8::TryCatch quiet(inner.v8());
+    return inspect(inner, inner.v8()->GetCurrentContext(), object);
+  });
   isolate_.rejections().on({
       [this](Lock& inner, v8::Local<v8::Promise> promise, v8::Local<v8::Value> reason) {
         rejected(inner, promise, reason);
@@ -95,6 +101,7 @@ Program::~Program() {
   isolate_.onJobThrew({});
   isolate_.onDrain([](Lock&) { return false; });
   isolate_.onUncaught([](Lock&, const Thrown&) {});
+  isolate_.describeObjectsWith({});
   isolate_.rejections().on({});
   isolate_.v8()->SetData(kProgramSlot, nullptr);
 }

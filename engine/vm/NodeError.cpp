@@ -6,6 +6,8 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/Isolate.h"
+
 namespace vmscope {
 
 namespace {
@@ -258,6 +260,8 @@ std::string inspectReceived(const Lock& lock, v8::Local<v8::Value> value) {
   if (value->IsNumber()) return numberText(lock, value);
   if (value->IsBigInt()) return lock.text(value) + "n";
   if (value->IsSymbol()) return "Symbol(" + lock.text(value.As<v8::Symbol>()->Description(lock.v8())) + ")";
+  const auto& describe = lock.isolate().describeObject();
+  if (value->IsObject() && describe) return describe(value.As<v8::Object>());
   if (value->IsFunction()) return inspectFunction(lock, value.As<v8::Function>());
   if (value->IsObject()) return inspectObject(lock, value.As<v8::Object>());
   return lock.text(value);
