@@ -179,6 +179,11 @@ Module._findPath = function(request, paths) {
   return findInPackages(request, paths) ?? false;
 };
 
+// Node's modules that there are none of here. A package of the same name serves.
+const elsewhere = new Set(('async_hooks child_process cluster constants crypto dgram diagnostics_channel dns dns/promises domain ' +
+  'http2 https inspector inspector/promises net os path/win32 punycode querystring readline readline/promises repl stream ' +
+  'stream/consumers stream/promises stream/web string_decoder sys tls trace_events tty v8 wasi worker_threads zlib').split(' '));
+
 Module._resolveFilename = function(request, parent, isMain, options) {
   if (files.isBuiltin(request)) return request;
   if (request.startsWith('node:'))
@@ -188,7 +193,8 @@ Module._resolveFilename = function(request, parent, isMain, options) {
   const stack = [];
   for (let each = parent; each; each = each.parent) stack.push(each.filename || each.id);
   const via = stack.length > 0 ? `\nRequire stack:\n- ${stack.join('\n- ')}` : '';
-  const error = new Error(`Cannot find module '${request}'${via}`);
+  const reason = elsewhere.has(request) ? ': it is built into Node, but not into vmscope' : '';
+  const error = new Error(`Cannot find module '${request}'${reason}${via}`);
   error.code = 'MODULE_NOT_FOUND';
   error.requireStack = stack;
   throw error;
