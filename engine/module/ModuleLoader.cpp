@@ -4,9 +4,11 @@
 
 #include "engine/Isolate.h"
 #include "engine/Rejections.h"
+#include "engine/module/MissingExport.h"
 #include "engine/module/ModuleErrors.h"
 #include "engine/module/ModuleUrl.h"
 #include "engine/module/Modules.h"
+#include "engine/module/PackageExports.h"
 #include "engine/module/Promises.h"
 #include "engine/vm/Contexts.h"
 #include "engine/vm/ErrorDecoration.h"
@@ -36,7 +38,7 @@ Completion ModuleLoader::importMain(Lock& lock, const std::string& path) {
   if (const auto* thrown = std::get_if<Thrown>(&loaded)) return *thrown;
   Module& module = *std::get<Module*>(loaded);
   mainId_ = module.id();
-  if (const Completion linked = module.instantiate(lock); !linked.isNormal()) {
+  if (const Completion linked = instantiate(lock, module); !linked.isNormal()) {
     decorateStack(lock, linked.thrown().value, linked.thrown().message);
     return linked;
   }
@@ -151,11 +153,40 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::import(Lock& lock, const ImportCall& c
   return promise;
 }
 
+Completion ModuleLoader::instantiate(Lock& lock, Module& module) const {
+  Completion completion = module.instantiate(lock);
+  if (!completion.isNormal()) explainMissingExport(lock, completion.thrown());
+  return completion;
+}
+
+// V8 does not know which modules are CommonJS, whose names are known only once they have run.
+void ModuleLoader::explainMissingExport(Lock& lock, const Thrown& thrown) const {
+  if (thrown.value.IsEmpty() || !thrown.value->IsNativeError() || thrown.message.IsEmpty()) return;
+  const v8::TryCatch quiet(lock.v8());
+  const auto context = lock.v8()->GetCurrentContext();
+  const auto error = thrown.value.As<v8::Object>();
+  const std::string before = textProperty(lock, error, "message").value_or("");
+  const auto missing = MissingExport::from(before);
+  if (!missing) return;
+  const auto resolved = resolver_.resolve(lock, missing->specifier, lock.text(thrown.message->GetScriptResourceName()));
+  if (!std::holds_alternative<std::string>(resolved)) return;
+  const auto format = formatOf(lock, std::get<std::string>(resolved));
+  if (!std::holds_alternative<Format>(format) || std::get<Format>(format) != Format::CommonJs) return;
+
+  v8::Local<v8::String> line;
+  if (!thrown.message->GetSourceLine(context).ToLocal(&line)) return;
+  const std::string advice = missing->adviceForCommonJs(lock.text(line));
+  std::string stack = textProperty(lock, error, "stack").value_or("");
+  if (const auto at = stack.find(before); at != stack.npos) stack.replace(at, before.size(), advice);
+  error->Set(context, lock.name("message"), lock.string(advice)).FromMaybe(false);
+  error->Set(context, lock.name("stack"), lock.string(stack)).FromMaybe(false);
+}
+
 // A promise of the namespace object, once the module is evaluated.
 v8::MaybeLocal<v8::Promise> ModuleLoader::evaluated(Lock& lock, Module& module) {
   const auto main = isolate_.contexts().main().v8(lock);
   if (module.status(lock) == ModuleStatus::Unlinked) {
-    const Completion linked = module.instantiate(lock);
+    const Completion linked = instantiate(lock, module);
     if (!linked.isNormal()) raise(lock, linked.thrown());
     if (!linked.isNormal()) return {};
   }
@@ -190,7 +221,7 @@ v8::MaybeLocal<v8::Value> ModuleLoader::evaluatedAtOnce(Lock& lock, Module& modu
     return v8::MaybeLocal<v8::Value>();
   };
   if (module.status(lock) == ModuleStatus::Unlinked) {
-    if (const Completion linked = module.instantiate(lock); !linked.isNormal()) return rethrow(linked.thrown());
+    if (const Completion linked = instantiate(lock, module); !linked.isNormal()) return rethrow(linked.thrown());
   }
   if (module.status(lock) == ModuleStatus::Evaluating) {
     throwNodeError(lock, ErrorClass::Error, "ERR_REQUIRE_CYCLE_MODULE",

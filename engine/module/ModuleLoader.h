@@ -89,6 +89,8 @@ class ModuleLoader {
   Module* makeCommonJs(Lock& lock, Context& context, const std::string& url);
   Module* makeBuiltin(Lock& lock, Context& context, const std::string& url);
   void forgetOpened(Lock& lock, const std::vector<Module*>& opened);
+  Completion instantiate(Lock& lock, Module& module) const;
+  void explainMissingExport(Lock& lock, const Thrown& thrown) const;
   v8::MaybeLocal<v8::Promise> evaluated(Lock& lock, Module& module);
   /// The namespace object of a module whose graph does not await.
   v8::MaybeLocal<v8::Value> evaluatedAtOnce(Lock& lock, Module& module);
