@@ -186,7 +186,7 @@ Object.assign(self, {
 });
 lazy('stdout', () => stream(1));
 lazy('stderr', () => stream(2));
-lazy('stdin', () => { throw missing('process.stdin'); });
+lazy('stdin', () => require('_stdin'));
 lazy('report', () => { throw missing('process.report'); });
 Object.defineProperty(self, 'mainModule', {
   get: () => require('module')._main, set() {}, enumerable: true, configurable: true,

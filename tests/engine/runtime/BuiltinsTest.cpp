@@ -58,6 +58,27 @@ TEST_F(BuiltinsTest, NameWhatIsMissing) {
   EXPECT_EQ(outcome.output, "ERR_METHOD_NOT_IMPLEMENTED The util.parseArgs method is not implemented by vmscope\n");
 }
 
+TEST_F(BuiltinsTest, SayWhichModulesOfNodeThereAreNot) {
+  const Outcome outcome =
+      run("for (const name of ['net', 'node:net', 'nothing']) {\n"
+          "  try { require(name) } catch (error) { console.log(error.code, error.message.split('\\n')[0]); }\n"
+          "}");
+  EXPECT_EQ(outcome.output,
+            "MODULE_NOT_FOUND Cannot find module 'net': it is built into Node, but not into vmscope\n"
+            "ERR_UNKNOWN_BUILTIN_MODULE No such built-in module: node:net\n"
+            "MODULE_NOT_FOUND Cannot find module 'nothing'\n");
+}
+
+TEST_F(BuiltinsTest, ShowObjectsInMessagesAsNodeDoes) {
+  expectAsNode(
+      "const vm = require('vm');\n"
+      "for (const mode of [{ a: 1, b: { c: [1, 2] } }, [1, 2], new Map([[1, 2]]), class A {}, { long: 'y'.repeat(200) "
+      "}]) {\n"
+      "  try { vm.createContext({}, { microtaskMode: mode }) } catch (error) { console.log(error.code, error.message) "
+      "}\n"
+      "}");
+}
+
 TEST_F(BuiltinsTest, AreInNoStack) {
   const Outcome outcome = run("require('assert').throws(() => { console.log(new Error('x').stack); throw 1; })");
   EXPECT_EQ(outcome.output.find("node:"), std::string::npos) << outcome.output;
