@@ -181,7 +181,7 @@ Module._findPath = function(request, paths) {
 
 // Node's modules that there are none of here. A package of the same name serves.
 const elsewhere = new Set(('async_hooks child_process cluster constants crypto dgram diagnostics_channel dns dns/promises domain ' +
-  'http2 https inspector inspector/promises net os path/win32 punycode querystring readline readline/promises repl stream ' +
+  'http2 https inspector inspector/promises net path/win32 punycode readline readline/promises repl stream ' +
   'stream/consumers stream/promises stream/web string_decoder sys tls trace_events tty v8 wasi worker_threads zlib').split(' '));
 
 Module._resolveFilename = function(request, parent, isMain, options) {

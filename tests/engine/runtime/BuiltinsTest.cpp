@@ -16,6 +16,10 @@ TEST_F(BuiltinsTest, OfferTheUtilitiesOfNode) {
   EXPECT_EQ(ours.output, runInNode(readProgram("util_cases.js")).output);
 }
 
+TEST_F(BuiltinsTest, TellTheSystemAndReadQueriesAsNodeDoes) {
+  expectAsNode(readProgram("small_modules_cases.js"));
+}
+
 TEST_F(BuiltinsTest, PromiseTimersAsNodeDoes) {
   expectAsNode(readProgram("order_of_promised_timers.js"));
 }
