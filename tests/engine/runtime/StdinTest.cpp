@@ -48,7 +48,7 @@ TEST_F(StdinTest, IsReadWhenItSaysSo) {
 }
 
 TEST_F(StdinTest, KeepsNoProgramThatDoesNotReadIt) {
-  expectAsNode("console.log(typeof process.stdin.on, require('fs').readFileSync(0, 'utf8').length)");
+  expectAsNode("console.log(typeof process.stdin.on)");
 }
 
 }  // namespace
