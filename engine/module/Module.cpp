@@ -42,6 +42,22 @@ v8::MaybeLocal<v8::Module> resolveModule(v8::Local<v8::Context>, v8::Local<v8::S
   return handles.Escape(target->record(lock));
 }
 
+// No JavaScript runs while V8 resolves, so the import itself is the error's one frame.
+void addImport(Lock& lock, v8::Local<v8::Object> error, const SourceTextModule& importer, std::string_view specifier) {
+  const auto context = lock.v8()->GetCurrentContext();
+  v8::Local<v8::Value> stack;
+  if (!error->Get(context, lock.name("stack")).ToLocal(&stack)) return;
+  const std::string text = lock.text(stack);
+  if (text.find("\n    at ") != text.npos) return;
+  for (const ModuleRequest& request : importer.requests(lock)) {
+    if (request.phase != ImportPhase::Source || request.specifier != specifier) continue;
+    const std::string place =
+        importer.identifier() + ":" + std::to_string(request.line + 1) + ":" + std::to_string(request.column + 1);
+    error->Set(context, lock.name("stack"), lock.string(text + "\n    at " + place)).FromMaybe(false);
+    return;
+  }
+}
+
 v8::MaybeLocal<v8::Object> resolveSource(v8::Local<v8::Context>, v8::Local<v8::String> specifier,
                                          v8::Local<v8::FixedArray> attributes, v8::Local<v8::Module> referrer) {
   v8::EscapableHandleScope handles(v8::Isolate::GetCurrent());
@@ -51,7 +67,9 @@ v8::MaybeLocal<v8::Object> resolveSource(v8::Local<v8::Context>, v8::Local<v8::S
   if (target == nullptr) return {};
   const auto source = target->source(lock);
   if (source->IsObject()) return handles.Escape(source.As<v8::Object>());
-  lock.v8()->ThrowException(moduleError::noSource(lock, *target));
+  const auto error = moduleError::noSource(lock, *target);
+  addImport(lock, error, *module, lock.text(specifier));
+  lock.v8()->ThrowException(error);
   return {};
 }
 

@@ -70,5 +70,15 @@ TEST_F(RunCommandTest, SaysThatTheHeapIsFull) {
   EXPECT_EQ(outcome.status, 134);
 }
 
+TEST_F(RunCommandTest, ShowsWhichImportAsksForASourceThatThereIsNot) {
+  write("plain.mjs", "export const value = 1;");
+  write("main.mjs", "import source plain from './plain.mjs';");
+  const Outcome outcome = runFile("main.mjs");
+  EXPECT_NE(outcome.errors.find("plain.mjs'\n    at file://"), std::string::npos) << outcome.errors;
+  EXPECT_NE(outcome.errors.find("main.mjs:1:26"), std::string::npos) << outcome.errors;
+  EXPECT_EQ(outcome.errors.find("vmscope:"), std::string::npos) << "our own code is no place to show";
+  EXPECT_EQ(outcome.status, 1);
+}
+
 }  // namespace
 }  // namespace vmscope::test
