@@ -175,6 +175,10 @@ QIcon Theme::contextDot(int index) const {
   return icon(QStringLiteral("dot"), contextColour(index));
 }
 
+Theme::~Theme() {
+  if (applied_ && qApp) QApplication::setFont(systemFont_);
+}
+
 void Theme::applyToApplication() {
   applied_ = true;
   refresh();

@@ -26,6 +26,8 @@ class Theme : public QObject {
 
  public:
   explicit Theme(QObject* parent = nullptr);
+  // Leaves the application the font it had, which the next theme would take for the system's.
+  ~Theme() override;
 
   void choose(BrightnessChoice choice);
   BrightnessChoice choice() const { return choice_; }
