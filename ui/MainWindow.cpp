@@ -226,6 +226,7 @@ void MainWindow::connectRuns() {
   connect(contexts, &EngineContexts::added, this, &MainWindow::choosePlaceToRun);
   connect(contexts, &EngineContexts::changed, this, &MainWindow::choosePlaceToRun);
   connect(&parts_.workspace, &Workspace::contextsChanged, this, &MainWindow::followDocumentsContext);
+  connect(workbench_.get(), &Workbench::runWanted, this, [this] { run(RunStart::Free); });
   connect(workbench_.get(), &Workbench::dockRaised, this, [this](const QString& id) {
     if (QDockWidget* dock = docks_.value(id)) {
       dock->show();

@@ -37,12 +37,15 @@ class Workbench : public QObject {
 
   // One sentence in the status bar, for a few seconds.
   void showStatus(const QString& sentence, StatusKind kind = StatusKind::Note) { emit statusShown(sentence, kind); }
+  // Runs what the person edits, as the toolbar does.
+  void runCurrentDocument() { emit runWanted(); }
   // Brings a dock of the registry to the front.
   void raiseDock(const QString& id) { emit dockRaised(id); }
 
  signals:
   void currentContextChanged(int executionContextId);
   void statusShown(const QString& sentence, vmscope::ui::Workbench::StatusKind kind);
+  void runWanted();
   void dockRaised(const QString& id);
 
  private:

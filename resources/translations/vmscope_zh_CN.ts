@@ -1899,16 +1899,8 @@ Not saved yet</source>
         <translation>选中的作业</translation>
     </message>
     <message>
-        <source>Show the queues as a table</source>
-        <translation>以表格显示队列</translation>
-    </message>
-    <message>
         <source>Show as table</source>
         <translation>以表格显示</translation>
-    </message>
-    <message>
-        <source>Jobs of promises and queueMicrotask appear here while they wait. Hold a queue, then run a script.</source>
-        <translation>promise 与 queueMicrotask 的作业等待时显示在这里。先挂起队列，再运行脚本。</translation>
     </message>
     <message>
         <source>Jobs of all queues</source>
@@ -1937,6 +1929,14 @@ Not saved yet</source>
     <message>
         <source>Job %1: %2 of %3, runs in %4, %5.</source>
         <translation>作业 %1：%3 的 %2，在 %4 中运行，%5。</translation>
+    </message>
+    <message>
+        <source>Hold the queue and run</source>
+        <translation>挂起队列并运行</translation>
+    </message>
+    <message>
+        <source>Jobs appear here while they wait. Hold a queue, then run a script.</source>
+        <translation>等待中的作业显示在这里。请挂起一个队列，然后运行脚本。</translation>
     </message>
 </context>
 <context>
@@ -2114,6 +2114,10 @@ Not saved yet</source>
     <message>
         <source>%1 could not be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Run the document</source>
+        <translation>运行文档</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +2739,10 @@ Not saved yet</source>
     <message>
         <source>%1, row %L2 of %L3</source>
         <translation>%1，第 %L2 行，共 %L3 行</translation>
+    </message>
+    <message>
+        <source>Record and run</source>
+        <translation>录制并运行</translation>
     </message>
 </context>
 <context>

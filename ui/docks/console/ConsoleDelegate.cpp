@@ -15,7 +15,7 @@ namespace {
 constexpr int kStripe = 3;
 constexpr int kSign = 20;  // the column of the level's sign or the count of repeats
 constexpr int kTriangle = 14;
-constexpr int kPlaceCells = 20;
+constexpr int kFewestColumns = 20;
 constexpr double kLaterOpacity = 0.3;  // of what is not there yet at the moment that is shown
 
 }  // namespace
@@ -33,7 +33,7 @@ int ConsoleDelegate::textColumns(int rowWidth) const {
   const qreal cell = QFontMetricsF(theme_.codeFont()).horizontalAdvance(QLatin1Char('0'));
   const int around = kStripe + Theme::space(Space::Tiny) + kSign + kTriangle + Theme::space(Space::Group);
   const int columns = static_cast<int>((rowWidth - around) / cell);
-  return std::max(20, columns > 3 * kPlaceCells ? columns - kPlaceCells : columns);
+  return std::max(kFewestColumns, columns);
 }
 
 QSize ConsoleDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {

@@ -27,7 +27,7 @@ class ConsoleDelegate : public QStyledItemDelegate {
   void setContextColours(std::function<int(int)> colourOf) { colourOf_ = std::move(colourOf); }
   Hit hitAt(const QPoint& position, const QRect& row, int index) const;
   int lineHeight() const;
-  // How many cells of text fit beside everything else in a row of this width.
+  // How many cells of text fit beside sign and triangle in a row of this width.
   int textColumns(int rowWidth) const;
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;

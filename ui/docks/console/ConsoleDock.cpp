@@ -20,6 +20,7 @@
 #include "ui/docks/console/ConsoleView.h"
 #include "ui/docks/console/Evaluator.h"
 #include "ui/docks/debugger/PauseState.h"
+#include "ui/docks/parts/DockBar.h"
 #include "ui/docks/timeline/PastBar.h"
 #include "ui/docks/timeline/PastMoment.h"
 #include "ui/docks/values/ValueText.h"
@@ -66,14 +67,11 @@ ConsoleDock::ConsoleDock(Workbench& workbench, QWidget* parent)
   updateCounts();
 }
 
-QToolButton* ConsoleDock::makeClearButton() {
-  auto* clear = new QToolButton(this);
-  clear->setIcon(workbench_.theme().icon(QStringLiteral("clear")));
+void ConsoleDock::addClearButton(DockBar& bar) {
+  QToolButton* clear = bar.addButton("clear", tr("Clear console"));
   clear->setToolTip(tr("Clear console (Ctrl+L)"));
-  clear->setAccessibleName(tr("Clear console"));
   clear->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
   connect(clear, &QToolButton::clicked, model_, &ConsoleModel::clear);
-  return clear;
 }
 
 QToolButton* ConsoleDock::makeLevelButton() {
@@ -100,11 +98,8 @@ QToolButton* ConsoleDock::makeLevelButton() {
 }
 
 QWidget* ConsoleDock::makeFilterBar() {
-  auto* bar = new QWidget(this);
-  auto* row = new QHBoxLayout(bar);
-  row->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
-                          Theme::space(Space::Tiny));
-  row->setSpacing(Theme::space(Space::Small));
+  auto* bar = new DockBar(workbench_.theme(), this);
+  addClearButton(*bar);
   contextFilter_ = new QComboBox(bar);
   contextFilter_->setAccessibleName(tr("Context shown"));
   limitWidth(*contextFilter_);
@@ -115,11 +110,10 @@ QWidget* ConsoleDock::makeFilterBar() {
   words_->setMinimumWidth(80);
   counts_ = new QLabel(bar);
   counts_->setProperty("role", "caption");
-  row->addWidget(makeClearButton());
-  row->addWidget(contextFilter_);
-  row->addWidget(makeLevelButton());
-  row->addWidget(words_, 1);
-  row->addWidget(counts_);
+  bar->add(*contextFilter_);
+  bar->add(*makeLevelButton());
+  bar->add(*words_, 1);
+  bar->add(*counts_);
   connect(words_, &QLineEdit::textChanged, this, &ConsoleDock::updateFilter);
   connect(contextFilter_, &QComboBox::activated, this, &ConsoleDock::updateFilter);
   return bar;

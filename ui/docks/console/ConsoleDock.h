@@ -14,6 +14,7 @@ namespace vmscope::ui {
 
 class ConsoleInput;
 class ConsoleView;
+class DockBar;
 class Evaluator;
 class Workbench;
 
@@ -33,7 +34,7 @@ class ConsoleDock : public QWidget {
   QWidget* makeFilterBar();
   QWidget* makeInputBar();
   QToolButton* makeLevelButton();
-  QToolButton* makeClearButton();
+  void addClearButton(DockBar& bar);
   void connectInput();
   void connectContexts();
   void fillContexts();

@@ -34,9 +34,17 @@ ValueNode* detailsRoot(const ConsoleEntry& entry) {
   return isSingle ? entry.details->children.front().get() : entry.details.get();
 }
 
+// The place stands at the right of the first line and takes at most a third of it.
+static int firstLineColumns(const ConsoleEntry& entry, int wrapColumns) {
+  if (wrapColumns == 0 || entry.place.url.isEmpty()) return wrapColumns;
+  constexpr int kGap = 2;
+  const int place = std::min(textColumns(shortText(entry.place)), wrapColumns / 3);
+  return std::max(1, wrapColumns - place - kGap);
+}
+
 void appendTextLines(std::vector<ConsoleLine>& out, ConsoleEntry& entry, int wrapColumns) {
   const QString& text = entry.text.text();
-  const std::vector<int> starts = lineStarts(text, wrapColumns);
+  const std::vector<int> starts = lineStarts(text, wrapColumns, firstLineColumns(entry, wrapColumns));
   for (size_t i = 0; i < starts.size(); ++i) {
     int end = i + 1 < starts.size() ? starts[i + 1] : static_cast<int>(text.size());
     if (end > starts[i] && text[end - 1] == QLatin1Char('\n')) --end;

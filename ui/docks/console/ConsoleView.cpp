@@ -11,6 +11,9 @@
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
+namespace {
+constexpr int kRowsWrappedAtOnce = 5000;  // more than that are wrapped when the size has settled
+}
 
 ConsoleView::ConsoleView(ConsoleModel& model, const Theme& theme, QWidget* parent)
     : QListView(parent), model_(model), lines_(new ConsoleDelegate(model, theme, this)) {
@@ -72,6 +75,7 @@ void ConsoleView::wrap() {
 
 void ConsoleView::resizeEvent(QResizeEvent* event) {
   QListView::resizeEvent(event);
+  if (model_.rowCount() <= kRowsWrappedAtOnce) return wrap();
   wrap_.start();
 }
 

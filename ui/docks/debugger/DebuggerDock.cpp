@@ -24,6 +24,7 @@
 #include "ui/docks/debugger/FrameScopes.h"
 #include "ui/docks/debugger/PauseState.h"
 #include "ui/docks/debugger/WatchList.h"
+#include "ui/docks/parts/DockBar.h"
 #include "ui/docks/values/ValueTreeModel.h"
 #include "ui/docks/values/ValueTreeView.h"
 #include "ui/theme/Theme.h"
@@ -67,19 +68,10 @@ DebuggerDock::DebuggerDock(Workbench& workbench, QWidget* parent)
 DebuggerDock::~DebuggerDock() = default;
 
 QWidget* DebuggerDock::makeBar() {
-  auto* bar = new QWidget(this);
-  auto* row = new QHBoxLayout(bar);
-  row->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
-                          Theme::space(Space::Tiny));
-  row->setSpacing(0);
-  for (QAction* action : actions_->all()) {
-    auto* button = new QToolButton(bar);
-    button->setDefaultAction(action);
-    button->setAccessibleName(action->text());
-    row->addWidget(button);
-  }
-  row->addStretch(1);
-  row->addWidget(makeExceptionsChoice(bar));
+  auto* bar = new DockBar(workbench_.theme(), this);
+  for (QAction* action : actions_->all()) bar->addButton(*action);
+  bar->addStretch();
+  bar->add(*makeExceptionsChoice(bar));
   return bar;
 }
 

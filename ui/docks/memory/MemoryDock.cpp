@@ -18,6 +18,7 @@
 #include "ui/client/VmClient.h"
 #include "ui/docks/memory/MemoryModel.h"
 #include "ui/docks/memory/SnapshotWriter.h"
+#include "ui/docks/parts/DockBar.h"
 #include "ui/docks/values/TableLook.h"
 #include "ui/theme/Theme.h"
 
@@ -37,11 +38,7 @@ MemoryDock::MemoryDock(Workbench& workbench, QWidget* parent)
   table_->setAccessibleName(tr("Memory of each context"));
   table_->setModel(model_);
   applyTableLook(*table_, workbench.theme());
-  words_ = new QLabel(this);
-  words_->setProperty("role", "caption");
-  words_->setWordWrap(true);
-  words_->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
-                             Theme::space(Space::Tiny));
+  words_ = makeCaption(this);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
@@ -59,32 +56,18 @@ MemoryDock::MemoryDock(Workbench& workbench, QWidget* parent)
   updateButtons();
 }
 
-QToolButton* MemoryDock::addButton(QWidget* bar, const char* icon, const QString& name, const QString& explanation) {
-  auto* button = new QToolButton(bar);
-  button->setIcon(workbench_.theme().icon(QLatin1String(icon)));
-  button->setText(name);
-  button->setAccessibleName(name);
-  button->setToolTip(explanation);
-  button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  bar->layout()->addWidget(button);
-  connect(&workbench_.theme(), &Theme::changed, button,
-          [this, button, icon] { button->setIcon(workbench_.theme().icon(QLatin1String(icon))); });
-  return button;
-}
-
 QWidget* MemoryDock::makeBar() {
-  auto* bar = new QWidget(this);
-  auto* row = new QHBoxLayout(bar);
-  row->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
-                          Theme::space(Space::Tiny));
-  row->setSpacing(Theme::space(Space::Tiny));
-  measure_ = addButton(bar, "refresh", tr("Measure"), tr("Ask the engine how much each context holds"));
-  collect_ = addButton(bar, "clear", tr("Collect"), tr("Collect garbage, then measure"));
-  snapshot_ =
-      addButton(bar, "snapshot", tr("Snapshot…"), tr("Save a heap snapshot, which DevTools opens in its Memory panel"));
-  profile_ = addButton(bar, "record", tr("Profile"),
-                       tr("Record a CPU profile, which DevTools opens in its Performance panel"));
-  row->addStretch(1);
+  auto* bar = new DockBar(workbench_.theme(), this);
+  const auto add = [bar](const char* icon, const QString& name, const QString& explanation) {
+    QToolButton* button = bar->addButton(icon, name, DockBar::Words::Beside);
+    button->setToolTip(explanation);
+    return button;
+  };
+  measure_ = add("refresh", tr("Measure"), tr("Ask the engine how much each context holds"));
+  collect_ = add("clear", tr("Collect"), tr("Collect garbage, then measure"));
+  snapshot_ = add("snapshot", tr("Snapshot…"), tr("Save a heap snapshot, which DevTools opens in its Memory panel"));
+  profile_ = add("record", tr("Profile"), tr("Record a CPU profile, which DevTools opens in its Performance panel"));
+  bar->addStretch();
   connect(measure_, &QToolButton::clicked, this, &MemoryDock::measure);
   connect(collect_, &QToolButton::clicked, this, [this] {
     workbench_.session()

@@ -35,7 +35,6 @@ class MemoryDock : public QWidget {
  private:
   QWidget* makeBar();
   QWidget* makeProgress();
-  QToolButton* addButton(QWidget* bar, const char* icon, const QString& name, const QString& explanation);
   void connectSnapshots();
   void askForSnapshot();
   void toggleProfile();

@@ -80,8 +80,10 @@ QString JobTableModel::text(const Lane& lane, const QueueJob& job, int jobInLane
     case Standing:
       if (isRunning) return tr("running");
       return tr("%L1. in line").arg(jobInLane + (lane.running ? 0 : 1));
-    case Kind:
-      return theme_.mark(job.kind).word;
+    case Kind: {
+      const Mark mark = theme_.mark(job.kind);
+      return mark.glyph.isEmpty() ? mark.word : mark.glyph + QLatin1Char(' ') + mark.word;
+    }
     case Handler:
       return job.handler.isEmpty() ? tr("(anonymous)") : job.handler;
     case Place:

@@ -46,15 +46,16 @@ void LanePainter::paintHeader(QPainter& painter, const QRect& rect, const Lane& 
   const int padding = Theme::space(Space::Small);
   int x = rect.left() + padding;
   const int middle = rect.center().y();
+  QFont bold = theme_.font();
+  bold.setWeight(QFont::DemiBold);
+  const qreal nameMiddle = middle + 1 - QFontMetricsF(bold).height() / 2;
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
   for (size_t i = 0; i < std::min<size_t>(lane.contexts.size(), 3); ++i) {
     painter.setBrush(theme_.contextColour(colourOf_ ? colourOf_(lane.contexts[i]) : -1));
-    painter.drawEllipse(QPointF(x + kDot / 2.0, middle - 10), kDot / 2.0, kDot / 2.0);
+    painter.drawEllipse(QPointF(x + kDot / 2.0, nameMiddle), kDot / 2.0, kDot / 2.0);
     x += kDot + Theme::space(Space::Tiny);
   }
-  QFont bold = theme_.font();
-  bold.setWeight(QFont::DemiBold);
   painter.setFont(bold);
   painter.setPen(theme_.colour(Colour::Text));
   const QRect upper(x, rect.top(), rect.right() - x - padding, rect.height() / 2 + 1);

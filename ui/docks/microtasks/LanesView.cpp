@@ -67,6 +67,10 @@ QSize LanesView::minimumSizeHint() const {
   return {lanes_->headerWidth() + lanes_->chipWidth(), lanes_->laneHeight()};
 }
 
+int LanesView::lanesHeight() const {
+  return static_cast<int>(board_.lanes().size()) * lanes_->laneHeight();
+}
+
 void LanesView::updateScrollBars() {
   qint64 longest = 0;
   for (const Lane& lane : board_.lanes())
@@ -78,7 +82,7 @@ void LanesView::updateScrollBars() {
   horizontalScrollBar()->setPageStep(std::max(step, viewport()->width() - fixed));
   horizontalScrollBar()->setRange(
       0, static_cast<int>(std::max<qint64>(0, longest * step - (viewport()->width() - fixed))));
-  const int height = static_cast<int>(board_.lanes().size()) * lanes_->laneHeight();
+  const int height = lanesHeight();
   verticalScrollBar()->setSingleStep(lanes_->laneHeight() / 2);
   verticalScrollBar()->setPageStep(viewport()->height());
   verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));

@@ -35,6 +35,8 @@ class LanesView : public QAbstractScrollArea {
   Target targetAt(const QPoint& position) const;
   // Where a target is drawn in the viewport, at rest.
   QRect rectOf(const Target& target) const;
+  // How far down the lanes reach, when they are not scrolled.
+  int lanesHeight() const;
   bool isMoving() const { return motion_.state() == QAbstractAnimation::Running; }
 
   QSize sizeHint() const override;

@@ -1,13 +1,14 @@
 #include "ui/docks/microtasks/MicrotasksDock.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/Workbench.h"
 #include "ui/client/EngineContexts.h"
@@ -18,6 +19,8 @@
 #include "ui/docks/microtasks/QueueBoard.h"
 #include "ui/docks/microtasks/QueueWatch.h"
 #include "ui/docks/microtasks/StuckModel.h"
+#include "ui/docks/parts/DockBar.h"
+#include "ui/docks/parts/DockHint.h"
 #include "ui/docks/timeline/PastBar.h"
 #include "ui/docks/timeline/PastMoment.h"
 #include "ui/docks/values/TableLook.h"
@@ -38,14 +41,9 @@ MicrotasksDock::MicrotasksDock(Workbench& workbench, QWidget* parent)
       stuckWaits_(new StuckModel(workbench.theme(), this)) {
   EngineContexts& contexts = workbench.session().contexts();
   jobs_->setContextNames([&contexts](int id) { return contexts.nameOf(id); });
-  chosen_ = new QLabel(this);
-  chosen_->setProperty("role", "caption");
+  chosen_ = makeCaption(this);
   chosen_->setAccessibleName(tr("Chosen job"));
-  chosen_->setWordWrap(true);
   chosen_->setTextFormat(Qt::RichText);
-  chosen_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-  chosen_->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
-                              Theme::space(Space::Tiny));
 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -64,49 +62,35 @@ MicrotasksDock::MicrotasksDock(Workbench& workbench, QWidget* parent)
 }
 
 QWidget* MicrotasksDock::makeBar() {
-  auto* bar = new QWidget(this);
-  auto* row = new QHBoxLayout(bar);
-  row->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
-                          Theme::space(Space::Tiny));
-  row->setSpacing(0);
+  auto* bar = new DockBar(workbench_.theme(), this);
   for (QAction* action :
-       {actions_->hold(), actions_->step(), actions_->stepNext(), actions_->runTo(), actions_->drain()}) {
-    auto* button = new QToolButton(bar);
-    button->setDefaultAction(action);
-    button->setAccessibleName(action->text());
-    button->setAccessibleDescription(action->statusTip());
-    button->setToolButtonStyle(action == actions_->hold() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
-    row->addWidget(button);
-  }
+       {actions_->hold(), actions_->step(), actions_->stepNext(), actions_->runTo(), actions_->drain()})
+    bar->addButton(*action, action == actions_->hold() ? DockBar::Words::Beside : DockBar::Words::Hidden);
+  bar->addStretch();
   exactness_ = new QLabel(bar);
   exactness_->setProperty("role", "caption");
-  asTable_ = new QToolButton(bar);
-  asTable_->setIcon(workbench_.theme().icon(QStringLiteral("table")));
+  bar->add(*exactness_);
+  asTable_ = bar->addButton("table", tr("Show as table"));
   asTable_->setCheckable(true);
-  asTable_->setToolTip(tr("Show the queues as a table"));
-  asTable_->setAccessibleName(tr("Show as table"));
   connect(asTable_, &QToolButton::toggled, this, [this](bool table) {
     pages_->setCurrentIndex(table ? 1 : 0);
     if (table) showChosenRow();
   });
-  row->addStretch(1);
-  row->addWidget(exactness_);
-  row->addWidget(asTable_);
   return bar;
 }
 
 QWidget* MicrotasksDock::makePages() {
   pages_ = new QStackedWidget(this);
   lanes_ = new LanesView(*board_, workbench_.theme(), pages_);
-  empty_ = new QLabel(
-      tr("Jobs of promises and queueMicrotask appear here while they wait. Hold a queue, then run a script."), lanes_);
-  empty_->setProperty("role", "caption");
-  empty_->setMargin(Theme::space(Space::Group));
-  empty_->setWordWrap(true);
-  empty_->setAttribute(Qt::WA_TransparentForMouseEvents);
+  empty_ = new DockHint(tr("Jobs appear here while they wait. Hold a queue, then run a script."), lanes_->viewport());
+  QPushButton* hold = empty_->offer(tr("Hold the queue and run"));
+  connect(hold, &QPushButton::clicked, this, [this] {
+    if (actions_->hold()->isEnabled() && !actions_->hold()->isChecked()) actions_->hold()->trigger();
+    workbench_.runCurrentDocument();
+  });
   auto* over = new QVBoxLayout(lanes_->viewport());
   over->setContentsMargins(0, 0, 0, 0);
-  over->addWidget(empty_, 0, Qt::AlignTop);
+  over->addWidget(empty_);
   table_ = new QTableView(pages_);
   table_->setAccessibleName(tr("Jobs of all queues"));
   table_->setModel(jobs_);
@@ -195,7 +179,10 @@ void MicrotasksDock::showStuck(const std::vector<StuckWait>& waits) {
 
 void MicrotasksDock::updateWords() {
   const bool anything = !board_->lanes().empty();
-  empty_->setVisible(!anything);
+  const bool anyJob = std::any_of(board_->lanes().begin(), board_->lanes().end(),
+                                  [](const Lane& lane) { return lane.running || lane.length > 0; });
+  empty_->setVisible(!anyJob && !PastMoment::of(workbench_.session()).scene());
+  lanes_->viewport()->layout()->setContentsMargins(0, lanes_->lanesHeight(), 0, 0);
   exactness_->setText(!anything ? QString() : board_->isExact() ? tr("exact") : tr("approximate"));
   exactness_->setToolTip(
       board_->isExact()
@@ -215,7 +202,7 @@ void MicrotasksDock::updateWords() {
                          .arg(QString::number(job->id), theme.mark(job->kind).word,
                               link(job->handlerText(), "job", job->place), name.toHtmlEscaped(),
                               link(job->causeText(), "cause", job->enqueuedAt)));
-  } else if (const Lane* lane = board_->findLane(board_->currentQueue())) {
+  } else if (const Lane* lane = board_->findLane(board_->currentQueue()); lane && anyJob) {
     chosen_->setText(lane->sentence().toHtmlEscaped());
   } else {
     chosen_->clear();

@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace vmscope::ui {
 
+class DockHint;
 class JobTableModel;
 class LanesView;
 class QueueActions;
@@ -60,7 +61,7 @@ class MicrotasksDock : public QWidget {
   QToolButton* asTable_ = nullptr;
   QLabel* exactness_ = nullptr;
   QLabel* chosen_ = nullptr;
-  QLabel* empty_ = nullptr;
+  DockHint* empty_ = nullptr;
 };
 
 }  // namespace vmscope::ui

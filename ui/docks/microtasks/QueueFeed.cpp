@@ -1,5 +1,6 @@
 #include "ui/docks/microtasks/QueueFeed.h"
 
+#include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
 #include "ui/client/MicrotasksClient.h"
 #include "ui/docks/microtasks/QueueBoard.h"
@@ -11,14 +12,20 @@ namespace vmscope::ui {
 using namespace protocol::microtasks;
 
 namespace {
-constexpr int kStuckDelay = 200;  // milliseconds of quiet before looking for stuck awaits
-}
+constexpr int kRefreshDelay = 30;  // milliseconds in which changes of contexts are taken as one
+constexpr int kStuckDelay = 200;   // milliseconds of quiet before looking for stuck awaits
+}  // namespace
 
 QueueFeed::QueueFeed(EngineSession& session, QueueBoard& board, QObject* parent)
     : QObject(parent), session_(session), board_(board), past_(PastMoment::of(session)) {
   stuckDelay_.setSingleShot(true);
   stuckDelay_.setInterval(kStuckDelay);
   connect(&stuckDelay_, &QTimer::timeout, this, &QueueFeed::findStuck);
+  refreshDelay_.setSingleShot(true);
+  refreshDelay_.setInterval(kRefreshDelay);
+  connect(&refreshDelay_, &QTimer::timeout, this, [this] {
+    if (watching_ && session_.isUsable()) refresh();
+  });
   connectEvents();
 }
 
@@ -40,6 +47,10 @@ void QueueFeed::connectEvents() {
   connect(&client, &MicrotasksClient::jobFinished, this, [this](const JobFinishedEvent& event) {
     if (showsNow()) board_.finishJob(event.queueId, event.jobId);
   });
+  // A queue has other contexts, or is there at all, without a word of its own.
+  EngineContexts& contexts = session_.contexts();
+  connect(&contexts, &EngineContexts::added, &refreshDelay_, qOverload<>(&QTimer::start));
+  connect(&contexts, &EngineContexts::removed, &refreshDelay_, qOverload<>(&QTimer::start));
   connect(&QueueWatch::of(session_), &QueueWatch::started, this, [this] {
     if (watching_) refresh();
   });

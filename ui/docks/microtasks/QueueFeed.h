@@ -46,6 +46,7 @@ class QueueFeed : public QObject {
   QueueBoard& board_;
   PastMoment& past_;
   QTimer stuckDelay_;
+  QTimer refreshDelay_;
   bool watching_ = false;
 };
 

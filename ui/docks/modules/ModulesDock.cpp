@@ -2,10 +2,10 @@
 
 #include <QComboBox>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSaveFile>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
@@ -24,12 +24,17 @@
 #include "ui/docks/modules/ModuleGraph.h"
 #include "ui/docks/modules/ModuleSteps.h"
 #include "ui/docks/modules/ModuleTableModel.h"
+#include "ui/docks/parts/DockBar.h"
+#include "ui/docks/parts/DockHint.h"
 #include "ui/docks/timeline/PastBar.h"
 #include "ui/docks/timeline/PastMoment.h"
 #include "ui/docks/values/TableLook.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
+namespace {
+constexpr int kSearchLetters = 14;  // that the search field always has room for
+}
 
 ModulesDock::ModulesDock(Workbench& workbench, QWidget* parent)
     : QWidget(parent),
@@ -41,14 +46,9 @@ ModulesDock::ModulesDock(Workbench& workbench, QWidget* parent)
       sorted_(new QSortFilterProxyModel(this)) {
   EngineContexts& contexts = workbench.session().contexts();
   rows_->setContextNames([&contexts](int id) { return contexts.nameOf(id); });
-  details_ = new QLabel(this);
-  details_->setProperty("role", "caption");
+  details_ = makeCaption(this);
   details_->setAccessibleName(tr("Chosen module"));
   details_->setTextFormat(Qt::RichText);
-  details_->setWordWrap(true);
-  details_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-  details_->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
-                               Theme::space(Space::Tiny));
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
@@ -65,19 +65,8 @@ ModulesDock::ModulesDock(Workbench& workbench, QWidget* parent)
 
 ModulesDock::~ModulesDock() = default;
 
-QToolButton* ModulesDock::addButton(QWidget* bar, const char* icon, const QString& name) {
-  auto* button = new QToolButton(bar);
-  button->setIcon(workbench_.theme().icon(QLatin1String(icon)));
-  button->setToolTip(name);
-  button->setAccessibleName(name);
-  bar->layout()->addWidget(button);
-  connect(&workbench_.theme(), &Theme::changed, button,
-          [this, button, icon] { button->setIcon(workbench_.theme().icon(QLatin1String(icon))); });
-  return button;
-}
-
-QToolButton* ModulesDock::makeExportButton(QWidget* bar) {
-  QToolButton* button = addButton(bar, "export", tr("Export"));
+QToolButton* ModulesDock::makeExportButton(DockBar& bar) {
+  QToolButton* button = bar.addButton("export", tr("Export"));
   button->setPopupMode(QToolButton::InstantPopup);
   auto* menu = new QMenu(button);
   menu->addAction(tr("SVG picture…"), this, [this] { save(Format::Svg); });
@@ -88,32 +77,29 @@ QToolButton* ModulesDock::makeExportButton(QWidget* bar) {
 }
 
 QWidget* ModulesDock::makeBar() {
-  auto* bar = new QWidget(this);
-  auto* row = new QHBoxLayout(bar);
-  row->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
-                          Theme::space(Space::Tiny));
-  row->setSpacing(Theme::space(Space::Tiny));
+  auto* bar = new DockBar(workbench_.theme(), this);
   contexts_ = new QComboBox(bar);
   contexts_->setAccessibleName(tr("Context shown"));
   contexts_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  contexts_->setMinimumContentsLength(12);
+  contexts_->setMinimumContentsLength(8);
   contexts_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   search_ = new QLineEdit(bar);
   search_->setPlaceholderText(tr("Find a module"));
   search_->setAccessibleName(tr("Find a module"));
   search_->setClearButtonEnabled(true);
+  search_->setMinimumWidth(search_->fontMetrics().averageCharWidth() * kSearchLetters);
   words_ = new QLabel(bar);
   words_->setProperty("role", "caption");
-  row->addWidget(contexts_);
-  row->addWidget(search_, 1);
-  row->addWidget(words_);
-  collapse_ = addButton(bar, "collapse", tr("Draw each folder as one box"));
+  bar->add(*contexts_);
+  bar->add(*search_, 1);
+  bar->add(*words_);
+  collapse_ = bar->addButton("collapse", tr("Draw each folder as one box"));
   collapse_->setCheckable(true);
-  connect(addButton(bar, "fit", tr("Show all (0)")), &QToolButton::clicked, this, [this] { view_->fit(); });
-  connect(addButton(bar, "zoom-out", tr("Zoom out (-)")), &QToolButton::clicked, this, [this] { view_->zoom(0.8); });
-  connect(addButton(bar, "zoom-in", tr("Zoom in (+)")), &QToolButton::clicked, this, [this] { view_->zoom(1.25); });
-  makeExportButton(bar);
-  asTable_ = addButton(bar, "table", tr("Show as table"));
+  connect(bar->addButton("fit", tr("Show all (0)")), &QToolButton::clicked, this, [this] { view_->fit(); });
+  connect(bar->addButton("zoom-out", tr("Zoom out (-)")), &QToolButton::clicked, this, [this] { view_->zoom(0.8); });
+  connect(bar->addButton("zoom-in", tr("Zoom in (+)")), &QToolButton::clicked, this, [this] { view_->zoom(1.25); });
+  makeExportButton(*bar);
+  asTable_ = bar->addButton("table", tr("Show as table"));
   asTable_->setCheckable(true);
   connect(asTable_, &QToolButton::toggled, this, [this](bool table) {
     const int chosen = view_->chosenModule();  // showing the table chooses its first row
@@ -126,16 +112,13 @@ QWidget* ModulesDock::makeBar() {
 QWidget* ModulesDock::makePages() {
   pages_ = new QStackedWidget(this);
   view_ = new GraphView(*graph_, workbench_.theme(), pages_);
-  empty_ = new QLabel(tr("Modules appear here as soon as one is parsed: who imports whom, and how far each has come. "
-                         "Run an .mjs document."),
-                      view_);
-  empty_->setProperty("role", "caption");
-  empty_->setMargin(Theme::space(Space::Group));
-  empty_->setWordWrap(true);
-  empty_->setAttribute(Qt::WA_TransparentForMouseEvents);
+  empty_ = new DockHint(tr("Modules appear here as soon as one is parsed: who imports whom, and how far each has come. "
+                           "Run an .mjs document."),
+                        view_);
+  connect(empty_->offer(tr("Run the document")), &QPushButton::clicked, &workbench_, &Workbench::runCurrentDocument);
   auto* over = new QVBoxLayout(view_);
   over->setContentsMargins(0, 0, 0, 0);
-  over->addWidget(empty_, 0, Qt::AlignTop);
+  over->addWidget(empty_);
   sorted_->setSourceModel(rows_);
   sorted_->setSortRole(Qt::EditRole);
   table_ = new QTableView(pages_);

@@ -14,6 +14,8 @@ class QToolButton;
 
 namespace vmscope::ui {
 
+class DockBar;
+class DockHint;
 class GraphLayouter;
 class GraphView;
 class ModuleFeed;
@@ -43,8 +45,7 @@ class ModulesDock : public QWidget {
   QWidget* makeBar();
   QWidget* makePages();
   QWidget* makeLegend();
-  QToolButton* addButton(QWidget* bar, const char* icon, const QString& name);
-  QToolButton* makeExportButton(QWidget* bar);
+  QToolButton* makeExportButton(DockBar& bar);
   void connectGraph();
   void fillContexts();
   void layOutAgain();
@@ -73,7 +74,7 @@ class ModulesDock : public QWidget {
   QLabel* words_ = nullptr;
   QLabel* details_ = nullptr;
   QLabel* legend_ = nullptr;
-  QLabel* empty_ = nullptr;
+  DockHint* empty_ = nullptr;
 };
 
 }  // namespace vmscope::ui

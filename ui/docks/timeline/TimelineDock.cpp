@@ -2,11 +2,11 @@
 
 #include <QAction>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QKeySequence>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QPushButton>
 #include <QSaveFile>
 #include <QSplitter>
 #include <QTableView>
@@ -19,6 +19,8 @@
 #include "ui/client/TraceClient.h"
 #include "ui/docks/microtasks/LanesView.h"
 #include "ui/docks/microtasks/QueueBoard.h"
+#include "ui/docks/parts/DockBar.h"
+#include "ui/docks/parts/DockHint.h"
 #include "ui/docks/timeline/MomentModels.h"
 #include "ui/docks/timeline/PastMoment.h"
 #include "ui/docks/timeline/TimelineStrip.h"
@@ -60,12 +62,13 @@ TimelineDock::TimelineDock(Workbench& workbench, QWidget* parent)
   layout->setSpacing(0);
   layout->addWidget(makeBar());
   layout->addWidget(strip_);
-  empty_ = new QLabel(tr("Record, then run something: each job, checkpoint, module status and console line is kept, "
-                         "and you can go back through them."),
-                      this);
-  empty_->setProperty("role", "caption");
-  empty_->setWordWrap(true);
-  empty_->setMargin(Theme::space(Space::Group));
+  empty_ = new DockHint(tr("Record, then run something: each job, checkpoint, module status and console line is kept, "
+                           "and you can go back through them."),
+                        this);
+  connect(empty_->offer(tr("Record and run")), &QPushButton::clicked, this, [this] {
+    record(true);
+    workbench_.runCurrentDocument();
+  });
   layout->addWidget(empty_);
   layout->addWidget(splitter, 1);
   layout->addStretch(0);
@@ -91,41 +94,24 @@ QAction* TimelineDock::addStep(const char* icon, const QString& text, const QKey
   return action;
 }
 
-void TimelineDock::addButton(QAction& action, QWidget* bar) {
-  auto* button = new QToolButton(bar);
-  button->setDefaultAction(&action);
-  button->setAccessibleName(action.text());
-  connect(&action, &QAction::changed, button, [button, &action] { button->setAccessibleName(action.text()); });
-  if (&action == record_ || &action == now_) button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  bar->layout()->addWidget(button);
-}
-
 QWidget* TimelineDock::makeBar() {
-  auto* bar = new QWidget(this);
-  auto* row = new QHBoxLayout(bar);
-  row->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
-                          Theme::space(Space::Tiny));
-  row->setSpacing(Theme::space(Space::Tiny));
+  auto* bar = new DockBar(workbench_.theme(), this);
   record_ = addStep("record", tr("Record"), Qt::CTRL | Qt::ALT | Qt::Key_R);
   record_->setCheckable(true);
   back_ = addStep("step-back", tr("One row back"), Qt::CTRL | Qt::ALT | Qt::Key_Left);
   forward_ = addStep("step-forward", tr("One row forward"), Qt::CTRL | Qt::ALT | Qt::Key_Right);
   now_ = addStep("now", tr("Back to now"), Qt::CTRL | Qt::ALT | Qt::Key_End);
-  for (QAction* action : {record_, back_, forward_, now_}) addButton(*action, bar);
-  words_ = new QLabel(bar);
-  words_->setProperty("role", "caption");
-  words_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-  row->addWidget(words_, 1);
-  auto* exports = new QToolButton(bar);
-  exports->setIcon(workbench_.theme().icon(QStringLiteral("export")));
-  exports->setToolTip(tr("Export"));
-  exports->setAccessibleName(tr("Export"));
+  bar->addButton(*record_, DockBar::Words::Beside);
+  bar->addButton(*back_);
+  bar->addButton(*forward_);
+  nowButton_ = bar->addButton(*now_, DockBar::Words::Beside);
+  words_ = bar->addWords();
+  QToolButton* exports = bar->addButton("export", tr("Export"));
   exports->setPopupMode(QToolButton::InstantPopup);
   auto* menu = new QMenu(exports);
   menu->addAction(tr("Rows as JSON…"), this, [this] { askWhereTo(Format::Rows); });
   menu->addAction(tr("Trace events for Perfetto…"), this, [this] { askWhereTo(Format::TraceEvents); });
   exports->setMenu(menu);
-  row->addWidget(exports);
   return bar;
 }
 
@@ -273,6 +259,7 @@ void TimelineDock::updateWords() {
   back_->setEnabled(position() >= 0);
   forward_->setEnabled(position() + 1 < log_.count());
   now_->setEnabled(!follows_);
+  nowButton_->setVisible(!follows_);
   const bool isEmpty = log_.count() == 0;
   empty_->setVisible(isEmpty);
   strip_->setVisible(!isEmpty);

@@ -12,10 +12,12 @@ class QKeySequence;
 class QLabel;
 class QListView;
 class QTableView;
+class QToolButton;
 
 namespace vmscope::ui {
 
 class ConsoleMomentModel;
+class DockHint;
 class LanesView;
 class ModuleMomentModel;
 class PastMoment;
@@ -51,7 +53,6 @@ class TimelineDock : public QWidget {
 
  private:
   QAction* addStep(const char* icon, const QString& text, const QKeySequence& keys);
-  void addButton(QAction& action, QWidget* bar);
   QWidget* makeBar();
   QWidget* makeMoment();
   QListView* makeList(const QString& name, QAbstractItemModel* model);
@@ -82,7 +83,8 @@ class TimelineDock : public QWidget {
   QListView* modules_ = nullptr;
   QListView* console_ = nullptr;
   QLabel* words_ = nullptr;
-  QLabel* empty_ = nullptr;
+  QToolButton* nowButton_ = nullptr;
+  DockHint* empty_ = nullptr;
   QWidget* moment_ = nullptr;  // everything that an empty recording has no use for
   bool follows_ = true;        // the newest row, while one does not look back
 };

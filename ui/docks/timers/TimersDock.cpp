@@ -9,6 +9,7 @@
 #include "ui/client/EngineSession.h"
 #include "ui/client/MicrotasksClient.h"
 #include "ui/docks/microtasks/QueueWatch.h"
+#include "ui/docks/parts/DockBar.h"
 #include "ui/docks/timers/TimerTableModel.h"
 #include "ui/docks/values/TableLook.h"
 #include "ui/theme/Theme.h"
@@ -20,17 +21,12 @@ TimersDock::TimersDock(Workbench& workbench, QWidget* parent)
       workbench_(workbench),
       model_(new TimerTableModel(this)),
       table_(new QTableView(this)),
-      words_(new QLabel(this)) {
+      words_(makeCaption(this)) {
   EngineSession& session = workbench.session();
   model_->setContextNames([&session](int id) { return session.contexts().nameOf(id); });
   table_->setModel(model_);
   table_->setAccessibleName(tr("Timers"));
   applyTableLook(*table_, workbench.theme());
-  words_->setProperty("role", "caption");
-  words_->setWordWrap(true);
-  words_->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
-                             Theme::space(Space::Tiny));
-
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);

@@ -45,8 +45,9 @@ int textColumns(QStringView text) {
   return columns;
 }
 
-std::vector<int> lineStarts(QStringView text, int columns) {
+std::vector<int> lineStarts(QStringView text, int columns, int firstColumns) {
   std::vector<int> starts{0};
+  int widest = firstColumns > 0 ? firstColumns : columns;
   int used = 0;
   int afterSpace = 0;  // where the word begins that is being read
   for (qsizetype at = 0; at < text.size();) {
@@ -54,12 +55,14 @@ std::vector<int> lineStarts(QStringView text, int columns) {
     if (character.code == U'\n') {
       starts.push_back(static_cast<int>(at) + 1);
       used = 0;
+      widest = columns;
     } else {
       const int width = character.code == U'\t' ? 4 : columnsOf(character.code);
-      if (columns > 0 && used > 0 && used + width > columns) {
+      if (columns > 0 && used > 0 && used + width > widest) {
         const int here = static_cast<int>(at);
         starts.push_back(afterSpace > starts.back() ? afterSpace : here);
         used = textColumns(text.mid(starts.back(), here - starts.back()));
+        widest = columns;
       }
       used += width;
       if (character.code == U' ') afterSpace = static_cast<int>(at) + 1;

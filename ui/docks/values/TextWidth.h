@@ -10,6 +10,7 @@ int textColumns(QStringView text);
 
 // Where the lines of a text start when none may be wider than `columns` cells (0: no limit). Line breaks always start
 // one.
-std::vector<int> lineStarts(QStringView text, int columns);
+// The first may be narrower.
+std::vector<int> lineStarts(QStringView text, int columns, int firstColumns = 0);
 
 }  // namespace vmscope::ui

@@ -123,6 +123,7 @@ TEST(TextWidth, countsWideCharactersTwice) {
   EXPECT_EQ(lineStarts(u"微任务队列", 4), (std::vector<int>{0, 2, 4}));
   EXPECT_EQ(lineStarts(u"ab\n\ncd", 0), (std::vector<int>{0, 3, 4}));
   EXPECT_EQ(lineStarts(u"one two three", 8), (std::vector<int>{0, 8}));
+  EXPECT_EQ(lineStarts(u"one two three", 8, 4), (std::vector<int>{0, 4, 8})) << "the first line is narrower";
   EXPECT_EQ(lineStarts(u"a verylongword", 5), (std::vector<int>{0, 2, 7, 12}));
 }
 

@@ -1,0 +1,80 @@
+#include "ui/docks/parts/DockBar.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include "ui/theme/Theme.h"
+
+namespace vmscope::ui {
+
+DockBar::DockBar(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme), row_(new QHBoxLayout(this)) {
+  row_->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
+                           Theme::space(Space::Tiny));
+  row_->setSpacing(Theme::space(Space::Tiny));
+}
+
+QToolButton* DockBar::makeButton(Words words) {
+  auto* button = new QToolButton(this);
+  button->setToolButtonStyle(words == Words::Beside ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+  const auto size = [this, button] {
+    const int side = qRound(Theme::iconExtent() * theme_.scale());
+    button->setIconSize({side, side});
+  };
+  connect(&theme_, &Theme::changed, button, size);
+  size();
+  row_->addWidget(button);
+  return button;
+}
+
+QToolButton* DockBar::addButton(const char* icon, const QString& name, Words words) {
+  QToolButton* button = makeButton(words);
+  button->setText(name);
+  button->setToolTip(name);
+  button->setAccessibleName(name);
+  const auto draw = [this, button, icon] { button->setIcon(theme_.icon(QLatin1String(icon))); };
+  connect(&theme_, &Theme::changed, button, draw);
+  draw();
+  return button;
+}
+
+QToolButton* DockBar::addButton(QAction& action, Words words) {
+  QToolButton* button = makeButton(words);
+  button->setDefaultAction(&action);
+  const auto name = [button, &action] {
+    button->setAccessibleName(action.text());
+    button->setAccessibleDescription(action.statusTip());
+  };
+  connect(&action, &QAction::changed, button, name);
+  name();
+  return button;
+}
+
+void DockBar::add(QWidget& widget, int stretch) {
+  row_->addWidget(&widget, stretch);
+}
+
+QLabel* DockBar::addWords() {
+  auto* words = new QLabel(this);
+  words->setProperty("role", "caption");
+  words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  row_->addWidget(words, 1);
+  return words;
+}
+
+void DockBar::addStretch() {
+  row_->addStretch(1);
+}
+
+QLabel* makeCaption(QWidget* parent) {
+  auto* caption = new QLabel(parent);
+  caption->setProperty("role", "caption");
+  caption->setWordWrap(true);
+  caption->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  caption->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
+                              Theme::space(Space::Tiny));
+  return caption;
+}
+
+}  // namespace vmscope::ui
