@@ -12,9 +12,19 @@ using protocol::microtasks::TimerKind;
 void TimerTableModel::setTimers(std::vector<Timer> timers) {
   beginResetModel();
   timers_ = std::move(timers);
+  passed_ = 0;
   std::stable_sort(timers_.begin(), timers_.end(),
                    [](const Timer& a, const Timer& b) { return a.dueInMillis < b.dueInMillis; });
   endResetModel();
+}
+
+void TimerTableModel::setPassed(double milliseconds) {
+  passed_ = milliseconds;
+  if (!timers_.empty()) emit dataChanged(index(0, Due), index(rowCount() - 1, Due), {Qt::DisplayRole});
+}
+
+double TimerTableModel::dueIn(const Timer& timer) const {
+  return std::max(0.0, timer.dueInMillis - passed_);
 }
 
 SourcePlace TimerTableModel::placeOf(int row) const {
@@ -28,7 +38,7 @@ QString TimerTableModel::sentence() const {
   if (timers_.empty()) return tr("No timer waits");
   return tr("Timers that wait: %L1, the next is due in %L2 ms")
       .arg(timers_.size())
-      .arg(timers_.front().dueInMillis, 0, 'f', 0);
+      .arg(dueIn(timers_.front()), 0, 'f', 0);
 }
 
 int TimerTableModel::rowCount(const QModelIndex& parent) const {
@@ -42,7 +52,7 @@ int TimerTableModel::columnCount(const QModelIndex& parent) const {
 QString TimerTableModel::text(const Timer& timer, int column) const {
   switch (column) {
     case Due:
-      return timer.dueInMillis <= 0 ? tr("now") : tr("in %L1 ms").arg(timer.dueInMillis, 0, 'f', 0);
+      return dueIn(timer) <= 0 ? tr("now") : tr("in %L1 ms").arg(dueIn(timer), 0, 'f', 0);
     case Kind:
       if (timer.kind == TimerKind::Immediate) return tr("immediate");
       if (timer.kind == TimerKind::Timeout) return tr("timeout");

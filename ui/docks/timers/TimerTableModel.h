@@ -20,6 +20,8 @@ class TimerTableModel : public QAbstractTableModel {
 
   void setContextNames(std::function<QString(int)> nameOf) { nameOf_ = std::move(nameOf); }
   void setTimers(std::vector<protocol::microtasks::Timer> timers);
+  // So much time has passed since the timers were told; they are that much nearer.
+  void setPassed(double milliseconds);
   SourcePlace placeOf(int row) const;
   // "2 timers wait, the next is due in 30 ms"
   QString sentence() const;
@@ -30,10 +32,12 @@ class TimerTableModel : public QAbstractTableModel {
   QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
  private:
+  double dueIn(const protocol::microtasks::Timer& timer) const;
   QString text(const protocol::microtasks::Timer& timer, int column) const;
 
   std::vector<protocol::microtasks::Timer> timers_;
   std::function<QString(int)> nameOf_;
+  double passed_ = 0;
 };
 
 }  // namespace vmscope::ui

@@ -15,6 +15,9 @@
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
+namespace {
+constexpr int kCountdownStep = 100;  // milliseconds
+}
 
 TimersDock::TimersDock(Workbench& workbench, QWidget* parent)
     : QWidget(parent),
@@ -42,7 +45,17 @@ TimersDock::TimersDock(Workbench& workbench, QWidget* parent)
           [this](const protocol::microtasks::TimersChangedEvent& event) { model_->setTimers(event.timers); });
   connect(&QueueWatch::of(session), &QueueWatch::started, this, &TimersDock::refresh);
   connect(&session, &EngineSession::ended, this, [this] { model_->setTimers({}); });
-  connect(model_, &QAbstractItemModel::modelReset, this, &TimersDock::updateWords);
+  connect(model_, &QAbstractItemModel::modelReset, this, [this] {
+    sinceTold_.start();
+    updateWords();
+  });
+  countdown_.setInterval(kCountdownStep);
+  connect(&countdown_, &QTimer::timeout, this, [this] {
+    if (model_->rowCount() == 0 || !isVisible()) return;
+    model_->setPassed(static_cast<double>(sinceTold_.elapsed()));
+    updateWords();
+  });
+  countdown_.start();
   updateWords();
 }
 

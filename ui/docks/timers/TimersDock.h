@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QElapsedTimer>
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -34,6 +36,8 @@ class TimersDock : public QWidget {
   TimerTableModel* model_;
   QTableView* table_;
   QLabel* words_;
+  QTimer countdown_;
+  QElapsedTimer sinceTold_;
   bool watching_ = false;
 };
 

@@ -110,5 +110,18 @@ TEST(TimerTableModelTest, putsTheNextTimerFirst) {
   EXPECT_EQ(model.sentence(), "Timers that wait: 2, the next is due in 0 ms");
 }
 
+TEST(TimerTableModelTest, countsDownWhileTimePasses) {
+  using protocol::microtasks::TimerKind;
+  TimerTableModel model;
+  model.setTimers({{1, TimerKind::Timeout, 250, {}, {"later", {}}, 2}});
+  model.setPassed(100);
+  EXPECT_EQ(model.index(0, TimerTableModel::Due).data().toString(), "in 150 ms");
+  EXPECT_EQ(model.sentence(), "Timers that wait: 1, the next is due in 150 ms");
+  model.setPassed(300);
+  EXPECT_EQ(model.index(0, TimerTableModel::Due).data().toString(), "now");
+  model.setTimers({{1, TimerKind::Timeout, 400, {}, {"later", {}}, 2}});
+  EXPECT_EQ(model.index(0, TimerTableModel::Due).data().toString(), "in 400 ms") << "told anew";
+}
+
 }  // namespace
 }  // namespace vmscope::ui
