@@ -185,7 +185,9 @@ JobLabels::Label JobLabels::suspendedLabel(const Subject& subject) {
   const auto function = subject.suspended.As<v8::Function>();
   auto handler = std::make_shared<JobHandler>();
   handler->name = functionName(isolate_, function);
-  if (handler->name.empty()) handler->name = "(anonymous)";
+  // What waits and is no such function is the body of a module.
+  const bool isBody = !function->IsAsyncFunction() && !function->IsGeneratorFunction();
+  if (handler->name.empty()) handler->name = isBody ? "(top level)" : "(anonymous)";
   const auto place = suspendedAt(function, subject);
   handler->isExact = place.has_value();
   handler->place = place ? *place : functionPlace(isolate_, function);

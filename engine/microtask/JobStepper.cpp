@@ -9,6 +9,7 @@
 #include "engine/Lock.h"
 #include "engine/microtask/MicrotaskQueue.h"
 #include "engine/microtask/Microtasks.h"
+#include "engine/module/Modules.h"
 
 namespace vmscope {
 
@@ -153,6 +154,8 @@ void JobStepper::run(Lock& lock, MicrotaskQueue& queue, const Job& job) {
   }
   running_.pop_back();
   microtasks_.origins().settle();
+  isolate_.modules().noteBegun(lock);
+  if (stepping_ > 0) isolate_.modules().refresh(lock);
   microtasks_.tellFinished(job, startedAt, lock.v8()->IsExecutionTerminating());
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <span>
 
 #include "engine/Isolate.h"
 #include "engine/Rejections.h"
@@ -15,6 +16,12 @@ v8::MaybeLocal<v8::Promise> ModuleEvaluation::run(Module& root) {
   const bool isDone = visitTargets(root);
   while (!open_.empty()) leave();
   if (isDone) return evaluation_;
+  // Those that wait do so although the root has failed.
+  for (std::size_t i = 0; i < begun_; ++i) {
+    Module& module = *order_[i];
+    if (!Modules::isUnfinished(lock_, module) || !module.hasTopLevelAwait(lock_)) continue;
+    modules_.remember(lock_, module, module.evaluation_.Get(lock_.v8()));
+  }
   if (lock_.v8()->IsExecutionTerminating()) return {};
   return evaluate(root);  // V8 carries the error from the module that threw up to the root
 }
@@ -97,21 +104,52 @@ void ModuleEvaluation::leave() {
 
 bool ModuleEvaluation::runOne(Module& module) {
   const std::size_t first = begun_;
-  while (begun_ < order_.size() && (begun_ == first || order_[begun_ - 1] != &module))
-    order_[begun_++]->evaluationOrder_ = modules_.bodiesRun_++;
+  while (begun_ < order_.size() && (begun_ == first || order_[begun_ - 1] != &module)) ++begun_;
+  const auto members = std::span(order_).subspan(first, begun_ - first);
+  const bool hasBegun = number(members);
 
   const auto began = std::chrono::steady_clock::now();
   if (!evaluate(module).ToLocal(&evaluation_)) return false;
   const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - began;
-  const bool isWaiting = evaluation_->State() == v8::Promise::kPending && !module.hasTopLevelAwait(lock_);
-  if (!isWaiting) module.durationMicros_ = took.count();
-
-  for (std::size_t i = first; i < begun_; ++i) modules_.statusMayHaveChanged(lock_, *order_[i]);
+  if (hasBegun) module.durationMicros_ = took.count();
+  if (members.size() > 1 && module.status(lock_) == ModuleStatus::Errored) takeBackAfter(members);
+  for (Module* member : members) {
+    if (evaluation_->State() == v8::Promise::kPending) member->evaluation_.Reset(lock_.v8(), evaluation_);
+    modules_.statusMayHaveChanged(lock_, *member);
+  }
   if (open_.empty()) return true;
   // The program is given the root's promise alone, so nobody can handle this one.
   evaluation_->MarkAsHandled();
   modules_.isolate_.rejections().forget(evaluation_);
   return module.status(lock_) != ModuleStatus::Errored;
+}
+
+// A body waits for what its module imports and has not finished (ECMA-262 16.2.1.6.1.3.1 InnerModuleEvaluation, steps
+// 12.c.v and 14). Of a cycle, only what was visited before counts.
+bool ModuleEvaluation::number(std::span<Module* const> members) {
+  std::vector<Module*> unfinished;
+  bool waits = false;
+  for (Module* module : members) {
+    const auto& targets = module->linked();
+    waits = std::any_of(targets.begin(), targets.end(), [&](const Module* target) {
+      return std::find(unfinished.begin(), unfinished.end(), target) != unfinished.end() ||
+             Modules::isUnfinished(lock_, *target);
+    });
+    if (waits) {
+      modules_.waiting_.push_back(module->id());
+    } else {
+      module->evaluationOrder_ = modules_.bodiesRun_++;
+    }
+    if (waits || module->hasTopLevelAwait(lock_)) unfinished.push_back(module);
+  }
+  return !waits;
+}
+
+// Of a cycle, what comes after the body that threw has not begun.
+void ModuleEvaluation::takeBackAfter(std::span<Module* const> members) {
+  const int thrower = modules_.errorOrigin(lock_, *members.back());
+  auto member = std::find_if(members.begin(), members.end(), [&](const Module* one) { return one->id() == thrower; });
+  while (member != members.end() && ++member != members.end()) (*member)->evaluationOrder_.reset();
 }
 
 v8::MaybeLocal<v8::Promise> ModuleEvaluation::evaluate(Module& module) {

@@ -2,6 +2,7 @@
 
 #include <v8.h>
 
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -38,6 +39,9 @@ class ModuleEvaluation {
   void leave();
   /// Runs the body of `module`, or all that is left of the cycle that is entered there. Says whether to go on.
   bool runOne(Module& module);
+  /// Numbers the bodies that begin now, in their order. Says whether the last one does.
+  bool number(std::span<Module* const> members);
+  void takeBackAfter(std::span<Module* const> members);
   v8::MaybeLocal<v8::Promise> evaluate(Module& module);
 
   Lock& lock_;

@@ -101,7 +101,8 @@ class ModuleObserver {
   virtual void moduleAdded(const ModuleNode& module) {}
   /// It is decided what the imports of a module mean.
   virtual void moduleLinked(const ModuleNode& module) {}
-  /// A step to the same status says that a top-level await began to wait or continued; see `ModuleNode::awaiting`.
+  /// A step to the same status says that a top-level await began to wait or continued, or that a body began that had
+  /// waited for another's; see `ModuleNode::awaiting` and `evaluationOrder`.
   virtual void moduleStatusChanged(const ModuleNode& module, const ModuleTransition& transition) {}
   /// It was removed, or its memory was freed.
   virtual void moduleRemoved(int moduleId) {}

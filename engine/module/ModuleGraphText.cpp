@@ -1,6 +1,7 @@
 // The module graph for people and for other tools: as a table, in DOT and as JSON.
 #include <algorithm>
 #include <cstdio>
+#include <set>
 
 #include "engine/module/ModuleGraph.h"
 
@@ -90,6 +91,17 @@ std::string nodeJson(const ModuleNode& node) {
   return text + "]}";
 }
 
+/// Up to its last slash, the beginning that the names of all modules share; empty where they are no files.
+std::string commonFolder(const std::vector<ModuleNode>& nodes) {
+  if (nodes.empty() || !nodes.front().identifier.starts_with("file:///")) return {};
+  std::string_view shared = nodes.front().identifier;
+  for (const ModuleNode& node : nodes) {
+    const auto end = std::mismatch(shared.begin(), shared.end(), node.identifier.begin(), node.identifier.end()).first;
+    shared = shared.substr(0, static_cast<std::size_t>(end - shared.begin()));
+  }
+  return std::string(shared.substr(0, shared.rfind('/') + 1));
+}
+
 const char* colorOf(ModuleStatus status) {
   switch (status) {
     case ModuleStatus::Errored:
@@ -119,6 +131,11 @@ std::string ModuleGraph::namesOf(const std::vector<int>& ids) const {
 }
 
 std::string ModuleGraph::toTable() const {
+  if (const std::string folder = commonFolder(nodes_); !folder.empty()) {
+    std::vector<ModuleNode> named = nodes_;
+    for (ModuleNode& node : named) node.identifier.erase(0, folder.size());
+    return ModuleGraph(std::move(named)).toTable() + "all in " + folder + "\n";
+  }
   std::size_t width = 6;
   for (const ModuleNode& node : nodes_) width = std::max(width, node.identifier.size());
   std::string text = padded("order", 7) + padded("module", width + 2) + padded("status", 12) + padded("time", 12) +
@@ -129,13 +146,20 @@ std::string ModuleGraph::toTable() const {
     constexpr int kLast = 1 << 30;
     return a->evaluationOrder.value_or(kLast) < b->evaluationOrder.value_or(kLast);
   });
+  std::set<int> waiting;
+  for (const ModuleNode& node : nodes_) {
+    if (!node.awaiting) continue;
+    waiting.insert(node.id);
+    for (const int id : blockedBy(node.id)) waiting.insert(id);
+  }
   for (const ModuleNode* node : rows) {
     std::vector<int> targets;
     for (const auto& target : node->targets) {
       if (target) targets.push_back(*target);
     }
     text += padded(node->evaluationOrder ? std::to_string(*node->evaluationOrder) : "-", 7) +
-            padded(node->identifier, width + 2) + padded(nameOf(node->status), 12) +
+            padded(node->identifier, width + 2) +
+            padded(waiting.contains(node->id) ? "waiting" : nameOf(node->status), 12) +
             padded(node->durationMicros ? micros(*node->durationMicros) : "-", 12) + padded(node->contextName, 14) +
             namesOf(targets) + "\n";
   }

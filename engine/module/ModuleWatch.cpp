@@ -77,14 +77,48 @@ void Modules::turnEnded() {
   refresh(lock);
 }
 
+bool Modules::isUnfinished(const Lock& lock, const Module& module) {
+  const v8::HandleScope handles(lock.v8());
+  return !module.evaluation_.IsEmpty() && module.evaluation_.Get(lock.v8())->State() == v8::Promise::kPending;
+}
+
+void Modules::noteBegun(const Lock& lock) {
+  std::erase_if(waiting_, [&](int id) {
+    Module* module = find(id);
+    if (module == nullptr) return true;
+    // One that failed has begun only if the error is its own.
+    if (module->status(lock) == ModuleStatus::Errored && errorOrigin(lock, *module) != id) return true;
+    const auto& targets = module->linked();
+    const bool waits = std::any_of(targets.begin(), targets.end(), [&](const Module* target) {
+      return target != module && isUnfinished(lock, *target);
+    });
+    if (waits) return false;
+    module->evaluationOrder_ = bodiesRun_++;
+    tellAgain(lock, *module);
+    return true;
+  });
+}
+
 void Modules::refresh(Lock& lock) {
   if (pending_.empty()) return;
   if (isObserved()) lookAtAwaits(lock);
+  noteBegun(lock);
+  std::vector<Module*> left;
   std::erase_if(pending_, [&](const Pending& one) {
     const v8::HandleScope handles(lock.v8());
-    return find(one.moduleId) == nullptr || one.evaluation.IsEmpty() ||
-           one.evaluation.Get(lock.v8())->State() != v8::Promise::kPending;
+    Module* root = find(one.moduleId);
+    if (root == nullptr || one.evaluation.IsEmpty()) return true;
+    if (one.evaluation.Get(lock.v8())->State() == v8::Promise::kPending) return false;
+    forEachReachable(*root, [&](Module& module) {
+      if (isUnfinished(lock, module) && module.record(lock)->HasTopLevelAwait()) left.push_back(&module);
+    });
+    return true;
   });
+  // An evaluation that failed leaves those behind that still wait.
+  for (Module* module : left) {
+    const v8::HandleScope handles(lock.v8());
+    remember(lock, *module, module->evaluation_.Get(lock.v8()));
+  }
 }
 
 // Programs see "evaluated" from where a body first awaits; observers are told of each await and of its end, too.
@@ -99,10 +133,15 @@ void Modules::lookAtAwaits(Lock& lock) {
       const auto it = places.find(module.id());
       const auto now = it == places.end() ? std::nullopt : std::optional(it->second);
       if (std::exchange(module.awaiting_, now) == now) return;
-      const ModuleNode node = describe(lock, module);
-      for (ModuleObserver* observer : observers_)
-        observer->moduleStatusChanged(node, {module.seen_, module.seen_, nowMicros()});
+      tellAgain(lock, module);
     });
+  }
+}
+
+void Modules::tellAgain(const Lock& lock, Module& module) {
+  const ModuleNode node = describe(lock, module);
+  for (ModuleObserver* observer : observers_) {
+    observer->moduleStatusChanged(node, {module.seen_, module.seen_, nowMicros()});
   }
 }
 
@@ -178,6 +217,7 @@ int Modules::errorOrigin(const Lock& lock, Module& module) const {
 
 ModuleGraph Modules::graph(Lock& lock) {
   if (!isObserved()) lookAtAwaits(lock);
+  noteBegun(lock);
   std::vector<ModuleNode> nodes;
   forEach([&](Module& module) { nodes.push_back(describe(lock, module)); });
   return ModuleGraph(std::move(nodes));

@@ -70,6 +70,9 @@ class Modules : private Observer {
   /// Tells observers what has happened since to modules whose top-level await continued; at the end of each turn and
   /// after each stepped job. Cheap where none awaits.
   void refresh(Lock& lock);
+  /// Numbers the bodies that waited for others and have begun. After each job that is watched: bodies that begin
+  /// between two calls are numbered in the order in which they were visited.
+  void noteBegun(const Lock& lock);
 
  private:
   friend class Module;
@@ -96,6 +99,8 @@ class Modules : private Observer {
   void statusMayHaveChanged(Lock& lock, Module& module);
   void statusesMayHaveChanged(Lock& lock, Module& root);
   void wasLinked(Lock& lock, Module& module);
+  void tellAgain(const Lock& lock, Module& module);
+  static bool isUnfinished(const Lock& lock, const Module& module);
   void remember(Lock& lock, Module& module, v8::Local<v8::Promise> evaluation);
 
   struct Pending {
@@ -111,6 +116,7 @@ class Modules : private Observer {
   std::map<int, int> unnamed_;                    // how many modules a context has named itself, by context
   std::vector<Pending> pending_;                  // evaluations with a top-level await that has not continued
   std::vector<ModuleObserver*> observers_;
+  std::vector<int> waiting_;  // modules whose bodies have not begun, since what they import has not finished
   int lastId_ = 0;
   int bodiesRun_ = 0;
 };

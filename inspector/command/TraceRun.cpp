@@ -10,6 +10,7 @@
 
 #include "engine/Isolate.h"
 #include "engine/microtask/Microtasks.h"
+#include "engine/microtask/StuckJobs.h"
 #include "engine/microtask/TraceAccount.h"
 #include "engine/microtask/TraceExport.h"
 #include "engine/microtask/TraceRecorder.h"
@@ -28,6 +29,19 @@ class Recording {
   explicit Recording(Isolate& isolate) : isolate_(isolate), recorder_(isolate), modules_(isolate.modules()) {
     isolate.microtasks().probe().setLocator(&locator_);
     recorder_.start();
+  }
+
+  /// What nothing will run any more, and why; empty where all ran.
+  std::string stuck() const {
+    const Lock lock(isolate_);
+    std::string text;
+    for (const StuckJob& job : findStuckJobs(isolate_)) {
+      text += std::string("  ") + toText(job.kind) + " " + job.handler->name;
+      if (job.handler->place.isKnown())
+        text += "  " + job.handler->place.url + ":" + std::to_string(job.handler->place.line + 1);
+      text += ": " + job.reason + "; to go on, " + job.remedy + "\n";
+    }
+    return text.empty() ? text : "\nNothing will run these:\n" + text;
   }
 
   const Trace& end() {
@@ -69,10 +83,11 @@ void traceRun(Platform& platform, const CommandLine& line) {
   runtime::RunHooks hooks;
   hooks.beforeMain = [&](Isolate& isolate, runtime::Program&) { recording = std::make_unique<Recording>(isolate); };
   hooks.beforeExit = [&](int) {
+    const std::string stuck = recording->stuck();
     const Trace& trace = recording->end();
     write(line.trace.json, toJson(trace));
     write(line.trace.events, toTraceEvents(trace));
-    std::fputs(("\n" + account(trace)).c_str(), stdout);
+    std::fputs(("\n" + account(trace) + stuck).c_str(), stdout);
     const ModuleGraph modules = recording->modules();
     write(line.trace.graph, graphForFile(modules, line.trace.graph));
     if (!modules.nodes().empty()) std::fputs(("\nModules\n" + modules.toTable()).c_str(), stdout);

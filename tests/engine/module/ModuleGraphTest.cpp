@@ -88,7 +88,7 @@ TEST_F(ModuleGraphTest, NamesAnAwaitItsPlaceAndWhatItBlocks) {
 
   run("go()");
   EXPECT_FALSE(node(graph(), "dep").awaiting.has_value());
-  EXPECT_TRUE(log.text.ends_with("dep:awaits dep:continued ")) << log.text;
+  EXPECT_TRUE(log.text.ends_with("dep:awaits dep:continued main:continued ")) << log.text;
 }
 
 TEST_F(ModuleGraphTest, TellsWhoThrewAndWhomItFails) {
