@@ -128,14 +128,15 @@ std::vector<ModuleStatus> ModuleGraph::statusesShown() const {
   return statuses;
 }
 
-// In a cycle, what was due before the one that awaits has run already.
+// A body that has not begun has no place in the order; in a cycle, what was due before the one that awaits has run.
 void ModuleGraph::markWaiting(int awaited, std::vector<ModuleStatus>& statuses) const {
   const int order = modules_[awaited].evaluationOrder;
   std::deque<int> waiting{awaited};
   while (!waiting.empty()) {
     for (int import : incoming_[waiting.front()]) {
       const int importer = imports_[import].from;
-      const bool waits = statuses[importer] == ModuleStatus::Evaluated && modules_[importer].evaluationOrder > order;
+      const int place = modules_[importer].evaluationOrder;
+      const bool waits = statuses[importer] == ModuleStatus::Evaluated && (place < 0 || place > order);
       if (!waits) continue;
       statuses[importer] = ModuleStatus::Evaluating;
       waiting.push_back(importer);
