@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/Isolate.h"
+#include "engine/vm/Contexts.h"
 #include "inspector/Dispatcher.h"
 #include "inspector/Evaluations.h"
 #include "inspector/InspectorClient.h"
@@ -30,6 +31,7 @@ bool isFatalToV8(std::string_view method, const std::string& text) {
 }
 
 // V8 would end the next code to run when none runs; the agent of our own domain answers instead.
+constexpr std::string_view kAnnouncement = R"({"method":"Runtime.executionContextCreated")";
 constexpr std::string_view kTerminate = "Runtime.terminateExecution";
 
 double millisSinceEpoch() {
@@ -152,7 +154,17 @@ void Session::sendNotification(std::unique_ptr<v8_inspector::StringBuffer> messa
   if (silenced_ != 0 || !channel_) return;
   std::string text = toUtf8(message->string());
   target_.client().consoleCallers().correct(text);
+  if (defaultContexts_ == DefaultContexts::Main) tellMainFromOthers(text);
   send(std::move(text));
+}
+
+void Session::tellMainFromOthers(std::string& text) const {
+  if (!text.starts_with(kAnnouncement)) return;
+  protocol::Json event = protocol::Json::parse(text);
+  protocol::Json& context = event["params"]["context"];
+  if (context["id"] == target_.executionContextId(target_.isolate().contexts().main())) return;
+  context["auxData"]["isDefault"] = false;
+  text = event.dump();
 }
 
 }  // namespace vmscope

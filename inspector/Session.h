@@ -27,6 +27,11 @@ class Session : private v8_inspector::V8Inspector::Channel {
   const std::string& address() const { return address_; }
   double attachedAt() const { return attachedAt_; }
 
+  /// Which contexts this client is told to be default ones. DevTools hides the scripts of all others; debuggers made
+  /// for Node know one only.
+  enum class DefaultContexts { All, Main };
+  void setDefaultContexts(DefaultContexts contexts) { defaultContexts_ = contexts; }
+
   /// Carries out a message, or keeps it when it runs code and other code runs.
   void receive(std::string text);
 
@@ -67,6 +72,8 @@ class Session : private v8_inspector::V8Inspector::Channel {
   void dispatchToAgents(const std::string& text);
   bool mustWait(std::string_view text) const;
 
+  void tellMainFromOthers(std::string& text) const;
+
   void sendResponse(int callId, std::unique_ptr<v8_inspector::StringBuffer> message) override;
   void sendNotification(std::unique_ptr<v8_inspector::StringBuffer> message) override;
   void flushProtocolNotifications() override {}
@@ -81,6 +88,7 @@ class Session : private v8_inspector::V8Inspector::Channel {
   RemoteValues values_;
   std::deque<std::string> waiting_;
   std::string* ownAnswer_ = nullptr;  // where the answer to a call of the engine's goes
+  DefaultContexts defaultContexts_ = DefaultContexts::All;
   int depth_ = 0;
   int silenced_ = 0;
 };

@@ -4,6 +4,7 @@
 #include "inspector/agents/MicrotasksAgent.h"
 #include "inspector/agents/ModulesAgent.h"
 #include "inspector/agents/NodeRuntimeAgent.h"
+#include "inspector/agents/NodeWorkerAgent.h"
 #include "inspector/agents/TraceAgent.h"
 #include "inspector/agents/VmAgent.h"
 
@@ -19,6 +20,7 @@ std::vector<std::unique_ptr<Agent>> makeAgents(Target& target) {
   agents.push_back(std::make_unique<MicrotasksAgent>(target));
   agents.push_back(std::make_unique<ModulesAgent>(target));
   agents.push_back(std::make_unique<NodeRuntimeAgent>(target));
+  agents.push_back(std::make_unique<NodeWorkerAgent>(target));
   agents.push_back(std::make_unique<TraceAgent>(target));
   return agents;
 }

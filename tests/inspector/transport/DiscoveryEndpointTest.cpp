@@ -56,7 +56,7 @@ TEST(Discovery, describes_the_domains_of_v8_and_ours) {
   std::set<std::string> names;
   for (const Json& domain : protocol["domains"]) names.insert(domain["domain"]);
   for (const char* name : {"Runtime", "Debugger", "Console", "Profiler", "HeapProfiler", "Schema", "Vm", "Modules",
-                           "Microtasks", "Trace", "NodeRuntime"}) {
+                           "Microtasks", "Trace", "NodeRuntime", "NodeWorker"}) {
     EXPECT_EQ(names.count(name), 1u) << name;
   }
 }
