@@ -41,10 +41,18 @@ const pageLibrary = `
 const center = '(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(element.getBoundingClientRect())';
 
 export class FrontEnd {
-  // What the front-end itself complains of, in the console of its own page; not that we have no network to show.
+  // What the front-end itself complains of, in the console of its own page; not that pages of a browser have more domains.
   complaints = [];
 
+  // A browser with a page that shows the front-end on what listens at an address.
   static async attach(webSocketAddress) {
+    const page = await FrontEnd.start();
+    await page.open(webSocketAddress);
+    return page;
+  }
+
+  // A browser with an empty page.
+  static async start() {
     const page = new FrontEnd();
     page.profile = new Folder();
     page.process = spawn(process.env.VMSCOPE_CHROMIUM ?? 'chromium', [...flags, `--user-data-dir=${page.profile.path}`, 'about:blank'], {
@@ -52,33 +60,48 @@ export class FrontEnd {
     });
     page.browser = Connection.overPipe(page.process.stdio[3], page.process.stdio[4]);
     const { targetId } = await page.browser.call('Target.createTarget', { url: 'about:blank' });
-    await page.#drive(targetId);
-    await page.open(webSocketAddress);
+    page.#collectComplaints();
+    await page.drive(targetId);
     return page;
   }
 
-  async #drive(targetId) {
+  // From here on all input goes to this page of the browser.
+  async drive(targetId) {
     const { sessionId } = await this.browser.call('Target.attachToTarget', { targetId, flatten: true });
     this.sessionId = sessionId;
-    this.browser.on('Runtime.consoleAPICalled', ({ type, args }) => {
-      const text = args.map((arg) => arg.value ?? arg.description).join(' ');
-      if (type === 'error' && !/^Request Network\.\w+ failed\. .*-32601/.test(text)) this.complaints.push(text);
-    });
-    this.browser.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => {
-      this.complaints.push(exception?.description ?? text);
-    });
     await this.call('Page.enable');
     await this.call('Page.addScriptToEvaluateOnNewDocument', { source: pageLibrary });
     await this.call('Runtime.enable');
     await this.call('Emulation.setFocusEmulationEnabled', { enabled: true });
+    await this.evaluate(pageLibrary);  // the page may be there already
+  }
+
+  #collectComplaints() {
+    this.browser.on('Runtime.consoleAPICalled', ({ type, args }) => {
+      const text = args.map((arg) => arg.value ?? arg.description).join(' ');
+      if (type === 'error' && !/'(Network|Storage|Target)\.\w+' wasn't found/.test(text)) this.complaints.push(text);
+    });
+    this.browser.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => {
+      this.complaints.push(exception?.description ?? text);
+    });
   }
 
   // Opens (or opens again) the front-end on what listens at an address.
-  async open(webSocketAddress) {
-    const address = webSocketAddress.replace('ws://', '');
+  open(webSocketAddress) {
+    return this.go(`devtools://devtools/bundled/js_app.html?v8only=true&ws=${webSocketAddress.replace('ws://', '')}`);
+  }
+
+  async go(url) {
     const loaded = this.browser.next('Page.loadEventFired');
-    await this.call('Page.navigate', { url: `devtools://devtools/bundled/js_app.html?v8only=true&ws=${address}` });
+    await this.call('Page.navigate', { url });
     await loaded;
+  }
+
+  // Waits until the browser has opened a page whose address holds `text`; its target's id.
+  async opened(text) {
+    const seen = this.browser.next('Target.targetInfoChanged', ({ targetInfo: { type, url } }) => type === 'page' && url.includes(text));
+    await this.browser.call('Target.setDiscoverTargets', { discover: true });
+    return (await seen).targetInfo.targetId;
   }
 
   call(method, params) {
