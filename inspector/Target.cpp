@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -17,6 +18,17 @@
 #include "inspector/agents/Agent.h"
 
 namespace vmscope {
+
+namespace {
+
+constexpr std::string_view kForRunningCode[] = {"Vm.terminate", "Runtime.terminateExecution", "Debugger.pause"};
+
+bool isForRunningCode(const Arrival& arrival) {
+  if (arrival.kind != Arrival::Kind::Message) return false;
+  return std::ranges::find(kForRunningCode, protocol::peekMethod(arrival.text)) != std::end(kForRunningCode);
+}
+
+}  // namespace
 
 Target::Target(Isolate& isolate, TargetOptions options)
     : isolate_(isolate),
@@ -84,21 +96,31 @@ void Target::forEachSession(const std::function<void(Session&)>& visit) const {
 // One at a time: a message may stop at a breakpoint, where a nested loop has to see the messages behind it. What is
 // carried out may have been interrupted by such a loop, too, which then has taken all of them.
 void Target::takeArrivals() {
-  for (Arrival& arrival : inbox_.take()) arrivals_.push_back(std::move(arrival));
+  for (Arrival& arrival : inbox_.take()) {
+    if (isForRunningCode(arrival)) ++arrivalsForRunningCode_;
+    arrivals_.push_back(std::move(arrival));
+  }
   for (;;) {
     if (moment() == Moment::Idle) carryOutWaiting();
     if (arrivals_.empty()) return;
     Arrival first = std::move(arrivals_.front());
     arrivals_.pop_front();
-    if (!arrivals_.empty()) wake_();  // those have to be seen while this one runs code
+    if (isForRunningCode(first)) --arrivalsForRunningCode_;
+    wakeForRunningCode();
     handle(std::move(first));
   }
+}
+
+// What came together with a message that runs code has to be seen while it runs, where it is meant for that. The rest
+// keeps its place: a resume behind an evaluation waits for its pause, and a client's leaving for its answer.
+void Target::wakeForRunningCode() {
+  if (arrivalsForRunningCode_ > 0) wake_();
 }
 
 void Target::carryOutWaiting() {
   for (size_t i = 0; i < sessions_.size(); ++i) {
     if (!sessions_[i]->hasWaiting()) continue;
-    if (!arrivals_.empty()) wake_();  // as in takeArrivals
+    wakeForRunningCode();
     sessions_[i]->carryOutWaiting();
   }
   bury();

@@ -87,6 +87,7 @@ class Target : private Observer {
   void turnEnded() override;
   void pauseChanged();
   void takeArrivals();
+  void wakeForRunningCode();
   void carryOutWaiting();
   void handle(Arrival arrival);
   void open(Arrival arrival);
@@ -102,6 +103,7 @@ class Target : private Observer {
   Dispatcher dispatcher_;
   std::unique_ptr<InspectorPort> port_;
   std::deque<Arrival> arrivals_;
+  int arrivalsForRunningCode_ = 0;  // of those
   std::vector<std::unique_ptr<Session>> sessions_;
   std::vector<std::unique_ptr<Session>> left_;  // whose calls are still on the stack
   std::vector<std::function<void()>> sessionsChanged_;
