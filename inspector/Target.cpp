@@ -93,9 +93,21 @@ void Target::forEachSession(const std::function<void(Session&)>& visit) const {
   for (const auto& session : sessions_) visit(*session);
 }
 
+// While arrivals are being taken; nested, too.
+class Target::Taking {
+ public:
+  explicit Taking(Target& target) : target_(target) { ++target_.taking_; }
+  ~Taking() { --target_.taking_; }
+  Taking(const Taking&) = delete;
+
+ private:
+  Target& target_;
+};
+
 // One at a time: a message may stop at a breakpoint, where a nested loop has to see the messages behind it. What is
 // carried out may have been interrupted by such a loop, too, which then has taken all of them.
 void Target::takeArrivals() {
+  const Taking taking(*this);
   for (Arrival& arrival : inbox_.take()) {
     if (isForRunningCode(arrival)) ++arrivalsForRunningCode_;
     arrivals_.push_back(std::move(arrival));
@@ -167,7 +179,9 @@ void Target::bury() {
   std::erase_if(left_, [](const auto& session) { return !session->isOnStack(); });
 }
 
+// Where arrivals are being taken, waiting calls are carried out between them anyway.
 void Target::turnEnded() {
+  if (taking_ > 0) return;
   isolate_.loop().post([self = std::weak_ptr(self_)] {
     const auto target = self.lock();
     if (target && (*target)->moment() == Moment::Idle) (*target)->carryOutWaiting();

@@ -86,6 +86,7 @@ class Target : private Observer {
  private:
   void turnEnded() override;
   void pauseChanged();
+  class Taking;
   void takeArrivals();
   void wakeForRunningCode();
   void carryOutWaiting();
@@ -110,6 +111,7 @@ class Target : private Observer {
   std::vector<std::function<void()>> pauseChanged_;
   std::function<void()> pipeClosed_;
   std::vector<std::unique_ptr<Agent>> agents_;  // after all that they use when they are made
+  int taking_ = 0;
   bool isWaiting_ = false;
   bool isProgramOver_ = false;
   std::shared_ptr<Target*> self_;  // tasks in the loop hold it weakly, since the loop may outlive the target

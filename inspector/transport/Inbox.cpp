@@ -7,7 +7,7 @@ namespace vmscope {
 Inbox::Inbox(size_t bytesPerConnection) : bytesPerConnection_(bytesPerConnection) {}
 
 void Inbox::setWake(std::function<void()> wake) {
-  const std::lock_guard lock(mutex_);
+  const std::lock_guard lock(wakeMutex_);
   wake_ = std::move(wake);
 }
 
@@ -17,15 +17,18 @@ ConnectionId Inbox::newConnection() {
 }
 
 Inbox::Posted Inbox::post(Arrival arrival) {
-  const std::lock_guard lock(mutex_);
-  size_t& bytes = bytes_[arrival.connection];
-  if (arrival.kind == Arrival::Kind::Message && bytes + arrival.text.size() > bytesPerConnection_) {
-    return Posted::Full;
+  {
+    const std::lock_guard lock(mutex_);
+    size_t& bytes = bytes_[arrival.connection];
+    if (arrival.kind == Arrival::Kind::Message && bytes + arrival.text.size() > bytesPerConnection_) {
+      return Posted::Full;
+    }
+    bytes += arrival.text.size();
+    waiting_.push_back(std::move(arrival));
+    if (waiting_.size() > 1) return Posted::Kept;  // whoever takes takes all, so one call is enough
   }
-  bytes += arrival.text.size();
-  const bool isFirst = waiting_.empty();  // whoever takes takes all, so one call is enough
-  waiting_.push_back(std::move(arrival));
-  if (isFirst && wake_) wake_();
+  const std::lock_guard lock(wakeMutex_);
+  if (wake_) wake_();
   return Posted::Kept;
 }
 

@@ -47,8 +47,9 @@ class Inbox {
   std::mutex mutex_;
   std::deque<Arrival> waiting_;
   std::map<ConnectionId, size_t> bytes_;
-  std::function<void()> wake_;
   ConnectionId lastConnection_ = 0;
+  std::mutex wakeMutex_;  // another, so that who is woken need not wait for who wakes
+  std::function<void()> wake_;
 };
 
 }  // namespace vmscope

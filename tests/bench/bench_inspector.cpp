@@ -21,7 +21,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using vmscope::test::SocketClient;
 
-constexpr int kRounds = 9;
+constexpr int kRounds = 5;
 constexpr int kRoundTrips = 3000;
 constexpr int kPipelined = 20'000;
 constexpr int kAtOnce = 500;
