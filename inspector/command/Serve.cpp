@@ -41,6 +41,14 @@ TargetOptions targetOptions(runtime::Program& program) {
   return options;
 }
 
+// No engine outlives its window: not in a busy loop, and not because somebody else holds it at a breakpoint.
+void end(Target& target) {
+  Isolate& isolate = target.isolate();
+  target.port().close();
+  isolate.loop().stop();
+  if (isolate.isInTurn()) isolate.terminate(TerminationReason::User);
+}
+
 }  // namespace
 
 int serve(Platform& platform, const CommandLine& line) {
@@ -58,7 +66,7 @@ int serve(Platform& platform, const CommandLine& line) {
     }
   }
   if (line.transport == CommandLine::Transport::Pipe) {
-    target.onPipeClosed([&isolate] { isolate.loop().stop(); });
+    target.onPipeClosed([&target] { end(target); });
     PipeChannel::openStandard(target.inbox(), target.options().limits);
   }
   isolate.loop().keepAlive();

@@ -1,0 +1,186 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/inspector/support/Process.h"
+#include "tests/inspector/support/SocketClient.h"
+
+namespace vmscope {
+namespace {
+
+using protocol::Json;
+using test::Process;
+using test::SocketClient;
+
+// The real command, with a client at its pipe as the window is.
+class ServeTest : public testing::Test {
+ protected:
+  Json call(const std::string& method, const Json& params = Json::object()) {
+    post(method, params);
+    return engine.answerTo(lastId_);
+  }
+  void post(const std::string& method, const Json& params = Json::object()) {
+    engine.say({{"id", ++lastId_}, {"method", method}, {"params", params}});
+  }
+  Json runScript(const std::string& source) {
+    return {{"executionContextId", 1}, {"source", source}, {"url", "lab.js"}};
+  }
+
+  Process engine{{VMSCOPE_ENGINE, "serve", "--pipe"}};
+
+ private:
+  int lastId_ = 0;
+};
+
+TEST_F(ServeTest, answers_over_its_pipe) {
+  EXPECT_EQ(call("Vm.runScript", runScript("6 * 7"))["result"]["result"]["value"], 42);
+  EXPECT_EQ(call("Vm.nothing")["error"]["code"], -32601);
+}
+
+// What a program prints must not mix into the messages.
+TEST_F(ServeTest, tells_what_a_program_logs_and_keeps_its_pipe_clean) {
+  call("Runtime.enable");
+  post("Vm.runScript", runScript("process.stdout.write('raw'); console.log('line')"));
+  const Json line = engine.event("Runtime.consoleAPICalled");
+  EXPECT_EQ(line["params"]["args"][0]["value"], "line");
+  EXPECT_EQ(call("Vm.runScript", runScript("1"))["result"]["result"]["value"], 1);
+}
+
+// The main context's console is one of our own, in front of V8's.
+TEST_F(ServeTest, names_the_context_that_called_the_main_context_s_console) {
+  const Json made = call("Vm.createContext", {{"contextObject", "{ console, log: console.log }"}});
+  const Json inner = made["result"]["context"]["executionContextId"];
+  call("Runtime.enable");
+  Json script = runScript("console.log('object'); log('function')");
+  script["executionContextId"] = inner;
+  post("Vm.runScript", script);
+  EXPECT_EQ(engine.event("Runtime.consoleAPICalled")["params"]["executionContextId"], inner);
+  EXPECT_EQ(engine.event("Runtime.consoleAPICalled")["params"]["executionContextId"], inner);
+  post("Vm.runScript", runScript("console.log('main')"));
+  EXPECT_EQ(engine.event("Runtime.consoleAPICalled")["params"]["executionContextId"], 1);
+}
+
+TEST_F(ServeTest, says_that_a_rejection_happened_in_a_promise) {
+  call("Runtime.enable");
+  post("Vm.runScript", runScript("Promise.reject(new Error('nobody listens'))"));
+  EXPECT_EQ(engine.event("Runtime.exceptionThrown")["params"]["exceptionDetails"]["text"], "Uncaught (in promise)");
+}
+
+TEST_F(ServeTest, ends_with_its_pipe) {
+  call("Vm.enable");
+  engine.endInput();
+  EXPECT_EQ(engine.exitStatus(), 0);
+}
+
+TEST_F(ServeTest, ends_with_its_pipe_inside_a_busy_loop) {
+  call("Runtime.enable");
+  post("Vm.runScript", runScript("console.log('begun'); for (;;);"));
+  engine.event("Runtime.consoleAPICalled");
+  engine.endInput();
+  EXPECT_EQ(engine.exitStatus(), 0);
+}
+
+TEST_F(ServeTest, ends_with_its_pipe_inside_a_busy_loop_of_jobs) {
+  call("Runtime.enable");
+  post("Vm.runScript", runScript("console.log('begun'); (function again() { Promise.resolve().then(again) })()"));
+  engine.event("Runtime.consoleAPICalled");
+  engine.endInput();
+  EXPECT_EQ(engine.exitStatus(), 0);
+}
+
+TEST_F(ServeTest, ends_with_its_pipe_while_paused) {
+  call("Debugger.enable");
+  post("Vm.runScript", runScript("debugger; for (;;);"));
+  engine.event("Debugger.paused");
+  engine.endInput();
+  EXPECT_EQ(engine.exitStatus(), 0);
+}
+
+TEST_F(ServeTest, ends_with_its_pipe_in_the_middle_of_a_heap_snapshot) {
+  call("Vm.runScript", runScript("globalThis.many = Array.from({ length: 20000 }, (_, i) => ({ i }))"));
+  post("HeapProfiler.takeHeapSnapshot");
+  engine.event("HeapProfiler.addHeapSnapshotChunk");
+  engine.endInput();
+  EXPECT_EQ(engine.exitStatus(), 0);
+}
+
+TEST_F(ServeTest, ends_with_its_pipe_while_a_client_by_websocket_is_attached_and_pauses) {
+  const Json opened = call("Vm.openInspector", {{"port", 0}})["result"]["inspector"];
+  const std::string url = opened["url"];
+  const size_t slash = url.find('/', 5);
+  SocketClient devtools(url.substr(5, slash - 5));
+  ASSERT_EQ(devtools.upgrade(url.substr(slash)), 101);
+  devtools.sendText(R"({"id":1,"method":"Debugger.enable"})");
+  ASSERT_TRUE(devtools.receive());
+  post("Vm.runScript", runScript("debugger; for (;;);"));
+  call("Vm.getEngineState");
+  engine.endInput();
+  EXPECT_EQ(engine.exitStatus(), 0);
+  EXPECT_TRUE(devtools.isClosedByServer());
+}
+
+// A program that runs with --inspect, and its only client.
+class InspectedRun : public testing::Test {
+ protected:
+  void run(const std::string& option, const std::string& source) {
+    const std::string file = testing::TempDir() + "inspected-run.js";
+    std::ofstream(file) << source;
+    program = std::make_unique<Process>(std::vector<std::string>{VMSCOPE_ENGINE, "run", option, file});
+    const std::string line = program->errorLine("Debugger listening on ws://");
+    const size_t url = line.find("ws://"), slash = line.find('/', url + 5);
+    ASSERT_NE(url, std::string::npos) << line;
+    client = std::make_unique<SocketClient>(line.substr(url + 5, slash - url - 5));
+    ASSERT_EQ(client->upgrade(line.substr(slash)), 101);
+  }
+
+  void say(const std::string& method) { client->sendText(Json{{"id", ++lastId_}, {"method", method}}.dump()); }
+  void expectEvent(const std::string& method) {
+    for (auto text = client->receive(); text; text = client->receive()) {
+      if (Json::parse(*text).value("method", "") == method) return;
+    }
+    ADD_FAILURE() << "no " << method;
+  }
+
+  std::unique_ptr<Process> program;
+  std::unique_ptr<SocketClient> client;
+
+ private:
+  int lastId_ = 0;
+};
+
+TEST_F(InspectedRun, waits_for_disconnect_and_keeps_the_program_s_status) {
+  run("--inspect-wait=0", "process.exitCode = 7");
+  say("Runtime.enable");
+  say("Runtime.runIfWaitingForDebugger");
+  expectEvent("Runtime.executionContextDestroyed");
+  EXPECT_NE(program->errorLine("Waiting for the debugger to disconnect..."), "");
+  client.reset();
+  EXPECT_EQ(program->exitStatus(), 7);
+}
+
+TEST_F(InspectedRun, breaks_on_start_and_ends_when_its_client_leaves_in_the_pause) {
+  run("--inspect-brk=0", "process.exitCode = 8");
+  say("Debugger.enable");
+  say("Runtime.runIfWaitingForDebugger");
+  expectEvent("Debugger.paused");
+  client.reset();
+  EXPECT_EQ(program->exitStatus(), 8);
+}
+
+TEST_F(InspectedRun, waits_for_attach_until_it_is_told_to_end) {
+  run("--inspect-wait=0", "process.exitCode = 9");
+  client.reset();
+  program->signal(SIGTERM);
+  EXPECT_EQ(program->exitStatus(), std::nullopt);  // by the signal
+}
+
+TEST_F(InspectedRun, ends_by_a_signal_while_waiting_for_disconnect) {
+  run("--inspect-wait=0", "1");
+  say("Runtime.runIfWaitingForDebugger");
+  EXPECT_NE(program->errorLine("Waiting for the debugger to disconnect..."), "");
+  program->signal(SIGINT);
+  EXPECT_EQ(program->exitStatus(), std::nullopt);
+}
+
+}  // namespace
+}  // namespace vmscope
