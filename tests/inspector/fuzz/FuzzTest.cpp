@@ -1,10 +1,11 @@
 #include <gtest/gtest.h>
 
-#include <cstdlib>
+#include <memory>
 
 #include "inspector/transport/WebSocketServer.h"
 #include "tests/inspector/fuzz/Generator.h"
 #include "tests/inspector/support/InspectorFixture.h"
+#include "tests/inspector/support/LongRuns.h"
 #include "tests/inspector/support/SocketClient.h"
 
 namespace vmscope {
@@ -12,53 +13,81 @@ namespace {
 
 using protocol::Json;
 using test::Generator;
+using test::MemoryClient;
 
-// VMSCOPE_FUZZ_ROUNDS makes a long run of it: millions are fine. VMSCOPE_FUZZ_SEED repeats one.
-int rounds(int usual) {
-  const char* asked = std::getenv("VMSCOPE_FUZZ_ROUNDS");
-  return asked == nullptr ? usual : std::atoi(asked);
-}
+// How many inputs an engine gets before a fresh one: contexts and breakpoints of hostile clients pile up in it.
+constexpr int kInputsPerEngine = 1000;
+constexpr int kInputsPerClient = 50;
 
-std::uint32_t seed() {
-  const char* asked = std::getenv("VMSCOPE_FUZZ_SEED");
-  return asked == nullptr ? 20260101U : static_cast<std::uint32_t>(std::atoll(asked));
-}
+// An engine that is handed inputs through one hostile client after the other, while a good one is attached.
+class FuzzedEngine {
+ public:
+  FuzzedEngine() { isolate_.loop().keepAlive(); }
 
-using ProtocolFuzz = test::InspectorTest;
+  void survive(Generator& generator, int inputs) {
+    for (int done = 0; done < inputs; done += kInputsPerClient) {
+      MemoryClient hostile(target_);
+      hostile.on("Debugger.paused", [&](const Json&) { hostile.post("Debugger.resume"); });
+      for (int i = 0; i < kInputsPerClient; ++i) hostile.postText(generator.message());
+      if (generator.below(2) == 0) hostile.leave();
+      const Json answer = good_.result("Runtime.evaluate", {{"expression", "6 * 7"}, {"contextId", 1}});
+      ASSERT_EQ(answer["result"]["value"], 42) << "after " << done;
+    }
+  }
 
-TEST_F(ProtocolFuzz, survives_messages_that_nobody_should_send) {
-  Generator generator(seed());
-  constexpr int kBatch = 50;
-  for (int done = 0; done < rounds(3000); done += kBatch) {
-    test::MemoryClient fuzzer(target);
-    fuzzer.on("Debugger.paused", [&](const Json&) { fuzzer.post("Debugger.resume"); });
-    for (int i = 0; i < kBatch; ++i) fuzzer.postText(generator.message());
-    if (generator.below(2) == 0) fuzzer.leave();
-    EXPECT_EQ(evaluate("6 * 7"), 42) << "after " << done << " of seed " << seed();
+ private:
+  Isolate isolate_{test::platform()};
+  Target target_{isolate_, {}};
+  MemoryClient good_{target_};
+};
+
+TEST(ProtocolFuzz, survives_messages_that_nobody_should_send) {
+  Generator generator(test::fuzzSeed());
+  const int inputs = test::fuzzInputs(3000);
+  for (int done = 0; done < inputs && !testing::Test::HasFailure(); done += kInputsPerEngine) {
+    SCOPED_TRACE("seed " + std::to_string(test::fuzzSeed()) + ", inputs from " + std::to_string(done));
+    FuzzedEngine().survive(generator, std::min(kInputsPerEngine, inputs - done));
   }
 }
 
-TEST(SocketFuzz, survives_requests_and_frames_that_nobody_should_send) {
-  Generator generator(seed());
-  Inbox inbox(1 << 20);
-  WebSocketServer server(DiscoveryEndpoint({"id", "title", "url", "1"}), inbox, {.inboundMessage = 100000});
-  ASSERT_EQ(server.listen({}), "");
-  for (int done = 0; done < rounds(400); ++done) {
-    test::SocketClient client(server.authority());
+class FuzzedServer {
+ public:
+  FuzzedServer() { EXPECT_EQ(server_.listen({}), ""); }
+
+  void survive(Generator& generator) {
+    test::SocketClient client(server_.authority());
     if (generator.below(3) == 0) {
-      client.write(generator.httpRequest(server.authority()));
+      client.write(generator.httpRequest(server_.authority()));
     } else if (client.upgrade("/id") == 101) {
-      for (size_t frames = generator.below(5); frames > 0; --frames) {
-        const auto opcode = static_cast<unsigned char>(generator.below(16));
-        generator.below(2) == 0 ? client.sendFrame(opcode, generator.bytes(300)) : client.write(generator.bytes(300));
-      }
+      for (size_t frames = generator.below(9); frames > 0; --frames) client.write(frame(generator));
     }
-    inbox.take();
+    inbox_.take();
+  }
+
+  bool answers() const { return test::get(server_.authority(), "/json/version").status == 200; }
+
+ private:
+  static std::string frame(Generator& generator) {
+    const auto opcode = static_cast<unsigned char>(generator.below(16));
+    return generator.below(2) == 0 ? test::clientFrame(opcode, generator.bytes(300)) : generator.bytes(300);
+  }
+
+  Inbox inbox_{1 << 20};
+  WebSocketServer server_{DiscoveryEndpoint({"id", "title", "url", "1"}), inbox_, {.inboundMessage = 100000}};
+};
+
+// Each input is a connection with a request, most of them with some frames behind it.
+TEST(SocketFuzz, survives_requests_and_frames_that_nobody_should_send) {
+  Generator generator(test::fuzzSeed());
+  FuzzedServer server;
+  const int inputs = test::fuzzInputs(400);
+  for (int done = 0; done < inputs; ++done) {
+    server.survive(generator);
     if (done % 50 == 0) {
-      EXPECT_EQ(test::get(server.authority(), "/json/version").status, 200) << "after " << done;
+      ASSERT_TRUE(server.answers()) << "seed " << test::fuzzSeed() << ", after " << done;
     }
   }
-  EXPECT_EQ(test::get(server.authority(), "/json/version").status, 200);
+  EXPECT_TRUE(server.answers());
 }
 
 }  // namespace

@@ -46,6 +46,10 @@ void SocketClient::write(std::string_view bytes) {
   }
 }
 
+void SocketClient::endOutput() {
+  shutdown(socket_, SHUT_WR);
+}
+
 bool SocketClient::fill() {
   pollfd end{socket_, POLLIN, 0};
   if (poll(&end, 1, kPatienceMillis) <= 0) return false;

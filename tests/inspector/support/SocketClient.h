@@ -25,6 +25,8 @@ class SocketClient {
   const std::string& authority() const { return authority_; }
 
   void write(std::string_view bytes);
+  /// Says that nothing more will be said, and goes on listening.
+  void endOutput();
   HttpReply readReply();
 
   /// Asks for a WebSocket; the headers are whole lines. The status of the reply.

@@ -2,56 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <condition_variable>
-#include <thread>
-
-#include "tests/inspector/support/SocketClient.h"
+#include "tests/inspector/support/SocketFixture.h"
 
 namespace vmscope {
 namespace {
 
 using test::SocketClient;
-
-// A server whose isolate is the test itself.
-class WebSocketServerTest : public testing::Test {
- protected:
-  WebSocketServerTest() : inbox_(1 << 20) {
-    inbox_.setWake([this] {
-      const std::lock_guard lock(mutex_);
-      woken_ = true;
-      changed_.notify_all();
-    });
-  }
-
-  void serve(Limits limits = {}, ListenOptions options = {}) {
-    server_ = std::make_unique<WebSocketServer>(DiscoveryEndpoint({"id", "title", "url", "1"}), inbox_, limits);
-    ASSERT_EQ(server_->listen(options), "");
-    authority_ = server_->authority();
-  }
-
-  Arrival next() {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-    std::unique_lock lock(mutex_);
-    while (arrived_.empty() && std::chrono::steady_clock::now() < end) {
-      for (Arrival& arrival : inbox_.take()) arrived_.push_back(std::move(arrival));
-      if (!arrived_.empty()) break;
-      changed_.wait_until(lock, end, [this] { return std::exchange(woken_, false); });
-    }
-    if (arrived_.empty()) return {};
-    Arrival first = std::move(arrived_.front());
-    arrived_.pop_front();
-    return first;
-  }
-
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  bool woken_ = false;
-  std::deque<Arrival> arrived_;
-  Inbox inbox_;
-  std::unique_ptr<WebSocketServer> server_;
-  std::string authority_;
-};
+using WebSocketServerTest = test::SocketTest;
 
 TEST_F(WebSocketServerTest, answers_the_list_with_a_length_and_no_caching) {
   serve();
@@ -211,20 +168,6 @@ TEST_F(WebSocketServerTest, serves_200_clients_at_once) {
   for (auto& client : clients) client->sendText("ping");
   for (size_t i = 0; i < clients.size(); ++i) channels[next().connection]->send("pong");
   for (auto& client : clients) EXPECT_EQ(client->receive(), "pong");
-}
-
-TEST_F(WebSocketServerTest, takes_a_storm_of_connects_and_disconnects) {
-  serve();
-  for (int i = 0; i < 1000; ++i) {
-    SocketClient client(authority_);
-    if (i % 3 == 0) continue;  // says nothing
-    client.write("GET /id HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n");
-    if (i % 3 == 1) continue;  // leaves in the middle
-    client.write(
-        "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
-    EXPECT_EQ(client.readReply().status, 101) << i;
-  }
-  EXPECT_EQ(test::get(authority_, "/json/version").status, 200);
 }
 
 TEST_F(WebSocketServerTest, names_a_port_that_is_taken) {
