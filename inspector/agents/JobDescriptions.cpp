@@ -73,15 +73,31 @@ described::TimerKind describe(TimerKind kind) {
   return described::TimerKind::Immediate;
 }
 
+std::optional<described::Location> placeOf(Lock& lock, v8::Local<v8::Function> function) {
+  if (function->GetBoundFunction()->IsFunction()) return placeOf(lock, function->GetBoundFunction().As<v8::Function>());
+  if (function->ScriptId() == v8::UnboundScript::kNoScriptId) return std::nullopt;
+  const auto name = function->GetScriptOrigin().ResourceName();
+  return describe(SourcePlace{.scriptId = function->ScriptId(),
+                              .url = name.IsEmpty() ? "" : lock.text(name),
+                              .line = function->GetScriptLineNumber(),
+                              .column = function->GetScriptColumnNumber()});
+}
+
 void describeWork(const Target& target, const TimerWork* work, described::Timer& timer) {
   const auto* callback = dynamic_cast<const runtime::CallbackTimer*>(work);
   if (callback == nullptr) return;
   Lock lock(target.isolate());
   const auto function = callback->function(lock);
-  if (function->IsFunction()) timer.handler.name = lock.text(function.As<v8::Function>()->GetDebugName());
+  if (function->IsFunction()) {
+    timer.handler.name = lock.text(function.As<v8::Function>()->GetDebugName());
+    timer.handler.location = placeOf(lock, function.As<v8::Function>());
+  }
   if (timer.handler.name.empty()) timer.handler.name = callback->name();
   const int id = target.client().formerExecutionContextId(callback->contextId(lock));
   if (id != 0) timer.executionContextId = id;
+  const runtime::TimerPlace& set = callback->place();
+  if (!set.script.empty())
+    timer.setAt = describe(SourcePlace{.url = set.script, .line = set.line - 1, .column = set.column - 1});
 }
 
 }  // namespace

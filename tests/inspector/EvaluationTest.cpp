@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/inspector/support/InspectorFixture.h"
 
 namespace vmscope {
@@ -80,6 +82,30 @@ TEST_F(EvaluationTest, ends_an_evaluation_at_its_timeout) {
   EXPECT_EQ(reply.error->code, ErrorCode::Refused);
   EXPECT_EQ(reply.error->message, "Execution was terminated");
   EXPECT_EQ(evaluate("1 + 1"), 2);
+}
+
+// What DevTools asks while somebody types: for names to complete, and for the value in advance.
+TEST_F(EvaluationTest, completes_and_previews_without_side_effects_while_queues_are_watched) {
+  const int context = createContext({{"contextObject", "{ list: [1, 2], get loud() { globalThis.shouted = 1; } }"}});
+  client.result("Debugger.enable");
+  client.result("Debugger.setAsyncCallStackDepth", {{"maxDepth", 32}});
+  client.result("Microtasks.enable", {{"origins", "full"}});
+  Json params = {
+      {"expression", "list"}, {"contextId", context}, {"throwOnSideEffect", true}, {"generatePreview", true}};
+  const Json list = client.result("Runtime.evaluate", params)["result"];
+  EXPECT_EQ(list["preview"]["properties"][1]["value"], "2");
+  params["expression"] = "globalThis";
+  const Json global = client.result("Runtime.evaluate", params)["result"];
+  EXPECT_EQ(global["type"], "object");
+  const Json names = client.result("Runtime.callFunctionOn",
+                                   {{"objectId", global["objectId"]},
+                                    {"functionDeclaration", "function() { return Object.getOwnPropertyNames(this) }"},
+                                    {"throwOnSideEffect", true},
+                                    {"returnByValue", true}})["result"]["value"];
+  EXPECT_NE(std::find(names.begin(), names.end(), "loud"), names.end());
+  params["expression"] = "Promise.resolve(1).then(x => x)";
+  EXPECT_TRUE(client.result("Runtime.evaluate", params).contains("result"));
+  EXPECT_EQ(evaluate("typeof shouted"), "undefined");
 }
 
 }  // namespace

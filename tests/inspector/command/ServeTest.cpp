@@ -119,11 +119,47 @@ TEST_F(ServeTest, ends_with_its_pipe_while_a_client_by_websocket_is_attached_and
   EXPECT_TRUE(devtools.isClosedByServer());
 }
 
+TEST_F(ServeTest, tells_what_timers_run_and_where_they_were_set) {
+  call("Microtasks.enable");
+  post("Vm.runScript", runScript("function later() {}\n"
+                                 "setTimeout(later, 1e6);\n"
+                                 "const every = setInterval(later.bind(null), 2e6);"));
+  Json timers = engine.event("Microtasks.timersChanged")["params"]["timers"];
+  while (timers.size() < 2) timers = engine.event("Microtasks.timersChanged")["params"]["timers"];
+  EXPECT_EQ(timers[0]["kind"], "timeout");
+  EXPECT_EQ(timers[0]["handler"]["name"], "later");
+  EXPECT_EQ(timers[0]["handler"]["location"]["url"], "lab.js");
+  EXPECT_EQ(timers[0]["handler"]["location"]["line"], 0);
+  EXPECT_EQ(timers[0]["setAt"]["line"], 1);
+  EXPECT_EQ(timers[1]["kind"], "interval");
+  EXPECT_EQ(timers[1]["handler"]["location"]["line"], 0);
+  EXPECT_EQ(timers[1]["setAt"]["line"], 2);
+  EXPECT_EQ(call("Microtasks.getTimers")["result"]["timers"].size(), 2u);
+  post("Vm.runScript", runScript("clearInterval(every)"));
+  EXPECT_EQ(engine.event("Microtasks.timersChanged")["params"]["timers"].size(), 1u);
+}
+
+TEST_F(ServeTest, loads_a_module_with_what_it_imports_from_files) {
+  const std::string folder = testing::TempDir() + "serve-test-";
+  std::ofstream(folder + "a.mjs") << "import { b } from './serve-test-b.mjs'; export const a = b + 1;";
+  std::ofstream(folder + "b.mjs") << "export const b = 41;";
+  const Json params = {{"executionContextId", 1}, {"url", "file://" + folder + "a.mjs"}};
+  Json loaded = call("Modules.load", params)["result"]["module"];
+  EXPECT_EQ(loaded["status"], "unlinked") << loaded;
+  Json graph = call("Modules.getGraph")["result"];
+  EXPECT_EQ(graph["modules"].size(), 2u) << graph;
+  Json broken = params;
+  broken["source"] = "import './nowhere.mjs'";
+  broken["url"] = "file://" + folder + "c.mjs";
+  EXPECT_NE(call("Modules.load", broken).dump().find("nowhere.mjs"), std::string::npos);
+}
+
 // A program that runs with --inspect, and its only client.
 class InspectedRun : public testing::Test {
  protected:
   void run(const std::string& option, const std::string& source) {
-    const std::string file = testing::TempDir() + "inspected-run.js";
+    const std::string test = testing::UnitTest::GetInstance()->current_test_info()->name();
+    const std::string file = testing::TempDir() + test + ".js";  // tests may run at the same time
     std::ofstream(file) << source;
     program = std::make_unique<Process>(std::vector<std::string>{VMSCOPE_ENGINE, "run", option, file});
     const std::string line = program->errorLine("Debugger listening on ws://");
