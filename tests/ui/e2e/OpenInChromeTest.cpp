@@ -1,0 +1,81 @@
+#include <QCheckBox>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+#include "tests/ui/e2e/TaskTest.h"
+#include "ui/docks/inspector/ChromeWindow.h"
+#include "ui/docks/inspector/InspectorDock.h"
+
+namespace vmscope::ui {
+namespace {
+
+constexpr int kMillisecondsForABrowser = 60'000;
+
+// A person switches the inspector on and presses "Open in Chrome".
+class OpenInChromeTest : public TaskTest {
+ protected:
+  ~OpenInChromeTest() override { qputenv("PATH", path_); }
+
+  // The browser of this machine under its own name, first in PATH; it only differs in that it needs no display.
+  void installHeadless(const QString& browser) {
+    const QString found = QDir(bin()).filePath(QFileInfo(browser).fileName());
+    QFile script(found);
+    ASSERT_TRUE(script.open(QIODevice::WriteOnly));
+    script.write(QStringLiteral("#!/bin/sh\nexec '%1' --headless --disable-gpu --disable-quic "
+                                "--disable-background-networking --disable-component-update --disable-sync \"$@\"\n")
+                     .arg(browser)
+                     .toUtf8());
+    script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    qputenv("PATH", bin().toUtf8() + ':' + path_);
+  }
+
+  InspectorDock& switchedOn() {
+    auto& dock = shown<InspectorDock>();
+    QTest::mouseClick(dock.findChild<QCheckBox*>(QStringLiteral("inspectorSwitch")), Qt::LeftButton);
+    auto* address = dock.findChild<QLineEdit*>(QStringLiteral("inspectorAddress"));
+    EXPECT_TRUE(eventually([address] { return address->text().startsWith(QStringLiteral("ws://")); }));
+    return dock;
+  }
+
+  void openInChrome(InspectorDock& dock) {
+    for (QPushButton* button : dock.findChildren<QPushButton*>()) {
+      if (button->text() == QStringLiteral("Open in Chrome")) return QTest::mouseClick(button, Qt::LeftButton);
+    }
+    FAIL() << "the dock has no such button";
+  }
+
+  QString bin() const { return bin_.path(); }
+
+ private:
+  QTemporaryDir bin_;
+  QByteArray path_ = qgetenv("PATH");
+};
+
+TEST_F(OpenInChromeTest, attaches_the_devtools_of_the_installed_browser) {
+  const QString browser = ChromeWindow::findBrowser();
+  if (browser.isEmpty()) GTEST_SKIP() << "no Chromium or Chrome is installed";
+  installHeadless(browser);
+  open();
+  InspectorDock& dock = switchedOn();
+  ASSERT_TRUE(rows(QStringLiteral("Attached programs")).isEmpty());
+  openInChrome(dock);
+  const auto isAttached = [this] { return rows(QStringLiteral("Attached programs")).size() == 1; };
+  ASSERT_TRUE(QTest::qWaitFor(isAttached, kMillisecondsForABrowser));
+  type(QStringLiteral("console.log('still running')"));
+  clickTool(ActionId::Run);
+  EXPECT_TRUE(eventuallyLogged("still running"));
+}
+
+TEST_F(OpenInChromeTest, says_what_to_do_where_no_browser_is_installed) {
+  qputenv("PATH", bin().toUtf8());
+  open();
+  openInChrome(switchedOn());
+  EXPECT_EQ(status("statusSentence"),
+            QStringLiteral("No Chromium or Chrome is installed. Copy the address and attach with another client."));
+}
+
+}  // namespace
+}  // namespace vmscope::ui
