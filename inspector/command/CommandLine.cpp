@@ -60,7 +60,9 @@ class Reader {
     } else if (text == "--version" || text == "-v") {
       line_.verb = CommandLine::Verb::Version;
     } else if (text == "--help" || text == "-h") {
+      asksForHelp_ = true;
       rest_.clear();
+      line_ = {};
     } else if ((line_.verb == CommandLine::Verb::Run || runsTrace()) && text.starts_with("--")) {
       line_.v8Flags.push_back(text);
     } else {
@@ -131,6 +133,7 @@ class Reader {
   void readServe() {
     line_.verb = CommandLine::Verb::Serve;
     readSwitches();
+    if (asksForHelp_) return;
     if (!failed() && !rest_.empty()) fail("serve takes no file: '" + rest_.front() + "'");
     const bool needsAddress = line_.transport == CommandLine::Transport::None && !line_.inspect.listen;
     if (needsAddress) line_.inspect.listen = ListenOptions{{}, kUsualPort};
@@ -139,7 +142,7 @@ class Reader {
   void readProgram(CommandLine::Verb verb, const char* fileIsMissing) {
     line_.verb = verb;
     readSwitches();
-    if (failed()) return;
+    if (failed() || asksForHelp_) return;
     if (rest_.empty()) return fail(fileIsMissing);
     if (runsTrace() && line_.inspect.listen) return fail("--inspect belongs to run and serve");
     if (line_.transport == CommandLine::Transport::Pipe) return fail("--pipe belongs to serve");
@@ -155,6 +158,7 @@ class Reader {
   std::vector<std::string> rest_;
   CommandLine line_;
   bool allowsRemote_ = false;
+  bool asksForHelp_ = false;
 };
 
 }  // namespace
