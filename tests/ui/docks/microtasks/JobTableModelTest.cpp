@@ -101,8 +101,8 @@ TEST(TimerTableModelTest, putsTheNextTimerFirst) {
   using protocol::microtasks::TimerKind;
   TimerTableModel model;
   QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-  Timer late{1, TimerKind::Interval, 250, 500.0, {"tick", {}}, 2};
-  Timer soon{2, TimerKind::Immediate, 0, {}, {"", {}}, {}};
+  Timer late{1, TimerKind::Interval, 250, 500.0, {"tick", {}}, {}, 2};
+  Timer soon{2, TimerKind::Immediate, 0, {}, {"", {}}, {}, {}};
   model.setTimers({late, soon});
   EXPECT_EQ(model.index(0, TimerTableModel::Due).data().toString(), "now");
   EXPECT_EQ(model.index(0, TimerTableModel::Handler).data().toString(), "(anonymous)");
@@ -113,13 +113,13 @@ TEST(TimerTableModelTest, putsTheNextTimerFirst) {
 TEST(TimerTableModelTest, countsDownWhileTimePasses) {
   using protocol::microtasks::TimerKind;
   TimerTableModel model;
-  model.setTimers({{1, TimerKind::Timeout, 250, {}, {"later", {}}, 2}});
+  model.setTimers({{1, TimerKind::Timeout, 250, {}, {"later", {}}, {}, 2}});
   model.setPassed(100);
   EXPECT_EQ(model.index(0, TimerTableModel::Due).data().toString(), "in 150 ms");
   EXPECT_EQ(model.sentence(), "Timers that wait: 1, the next is due in 150 ms");
   model.setPassed(300);
   EXPECT_EQ(model.index(0, TimerTableModel::Due).data().toString(), "now");
-  model.setTimers({{1, TimerKind::Timeout, 400, {}, {"later", {}}, 2}});
+  model.setTimers({{1, TimerKind::Timeout, 400, {}, {"later", {}}, {}, 2}});
   EXPECT_EQ(model.index(0, TimerTableModel::Due).data().toString(), "in 400 ms") << "told anew";
 }
 
