@@ -1,9 +1,12 @@
 #include <QApplication>
 #include <cstdio>
+#include <optional>
 
 #include "ui/client/EngineProcess.h"
+#include "ui/window/AfterStart.h"
 #include "ui/window/CommandLine.h"
 #include "ui/window/Desktop.h"
+#include "ui/window/OffscreenPlatform.h"
 #include "ui/window/Unattended.h"
 
 namespace {
@@ -20,13 +23,6 @@ bool hasDisplay() {
 #endif
 }
 
-QtMessageHandler printMessage = nullptr;
-
-// A picture needs no screen; that the offscreen platform lacks this or that is no news.
-void dropPlatformRemarks(QtMsgType type, const QMessageLogContext& context, const QString& message) {
-  if (!message.startsWith(QLatin1String("This plugin does not support"))) printMessage(type, context, message);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -40,10 +36,8 @@ int main(int argc, char** argv) {
   }
   const auto& options = std::get<StartOptions>(asked);
   const bool isAttended = options.mode == StartOptions::Mode::Window;
-  if (!isAttended) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    printMessage = qInstallMessageHandler(dropPlatformRemarks);
-  }
+  std::optional<OffscreenPlatform> offscreen;
+  if (!isAttended) offscreen.emplace();
   if (isAttended && !hasDisplay()) {
     std::fprintf(stderr, "vmscope: there is no display; try 'vmscope --headless'\n");
     return kNoDisplay;
@@ -53,7 +47,12 @@ int main(int argc, char** argv) {
   QApplication::setOrganizationName(QStringLiteral("vmscope"));
   Desktop desktop(options, std::make_unique<EngineProcess>(EngineProcess::Options{}));
   Unattended unattended(desktop, options);
-  if (!isAttended) unattended.start();
+  AfterStart afterStart(desktop, options);
+  if (isAttended) {
+    afterStart.start();
+  } else {
+    unattended.start();
+  }
   desktop.show();
   return QApplication::exec();
 }

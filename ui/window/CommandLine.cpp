@@ -27,15 +27,19 @@ struct Options {
       QStringLiteral(
           "Run the workspace without a window: print contexts, console lines and results, and write a picture "
           "(vmscope.png here, or what --screenshot names).")};
-  QCommandLineOption run{QStringLiteral("run"), QStringLiteral("Run the workspace's documents before the picture.")};
+  QCommandLineOption run{QStringLiteral("run"), QStringLiteral("Run the workspace's documents at the start.")};
   QCommandLineOption size{QStringLiteral("size"), QStringLiteral("Size of the picture."), QStringLiteral("WxH")};
   QCommandLineOption theme{QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("NAME")};
   QCommandLineOption language{QStringLiteral("lang"), QStringLiteral("en or zh_CN."), QStringLiteral("NAME")};
+  QCommandLineOption tellStart{
+      QStringLiteral("tell-start"),
+      QStringLiteral(
+          "Print 'visible' with the window's first frame and 'ready' once the workspace is, to measure it.")};
   QCommandLineOption layout{QStringLiteral("layout"), QStringLiteral("editing, debugging or teaching."),
                             QStringLiteral("NAME")};
 
   QList<QCommandLineOption> all() const {
-    return {workspace, screenshot, headless, run, size, theme, language, layout};
+    return {workspace, screenshot, headless, run, size, theme, language, layout, tellStart};
   }
 };
 
@@ -64,6 +68,7 @@ std::optional<QString> fill(StartOptions& start, const QCommandLineParser& parse
     start.mode = StartOptions::Mode::Headless;
     start.runs = StartOptions::Runs::All;
   }
+  if (parser.isSet(options.tellStart)) start.telling = StartOptions::Telling::Start;
   if (parser.isSet(options.run)) start.runs = StartOptions::Runs::All;
   if (parser.isSet(options.workspace)) {
     start.workspace = QFileInfo(parser.value(options.workspace)).absoluteFilePath();

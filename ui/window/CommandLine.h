@@ -14,9 +14,11 @@ namespace vmscope::ui {
 struct StartOptions {
   enum class Mode { Window, Screenshot, Headless };
   enum class Runs { None, All };
+  enum class Telling { Nothing, Start };
 
   Mode mode = Mode::Window;
   Runs runs = Runs::None;
+  Telling telling = Telling::Nothing;
   QString picture;    // where to write the screenshot
   QString workspace;  // a folder; empty for the last one or the sample
   QSize size{1440, 900};

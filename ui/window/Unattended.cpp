@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QLayout>
 #include <QTimer>
 
 #include "ui/MainWindow.h"
@@ -35,6 +36,8 @@ Unattended::Unattended(Desktop& desktop, const StartOptions& options, QObject* p
     : QObject(parent), desktop_(desktop), options_(options) {}
 
 void Unattended::start() {
+  // The picture has the size that was asked for; there is no window manager to tell of a smallest one.
+  desktop_.window().layout()->setSizeConstraint(QLayout::SetNoConstraint);
   desktop_.window().resize(options_.size);
   if (options_.mode == StartOptions::Mode::Headless) printConsole();
   connect(&desktop_, &Desktop::workspaceFailed, this, [this](const QString& reason) {
