@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <deque>
+#include <optional>
 
 #include "engine/Isolate.h"
 #include "engine/microtask/Microtasks.h"
@@ -19,6 +20,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 using protocol::vm::CompileProblem;
+using protocol::vm::FindStopLinesResult;
 using protocol::vm::RunScriptParams;
 using protocol::vm::RunScriptResult;
 
@@ -96,12 +98,30 @@ CompileProblem describeProblem(Lock& lock, v8::Local<v8::Context> context, v8::L
   return problem;
 }
 
-bool compiles(Lock& lock, v8::Local<v8::Context> context, const protocol::vm::CompileCheckParams& params) {
-  const v8::ScriptOrigin origin(lock.string("check"), 0, 0, false, -1, {}, false, false, params.isModule);
-  v8::ScriptCompiler::Source source(lock.string(params.source), origin);
-  if (params.isModule) return !v8::ScriptCompiler::CompileModule(lock.v8(), &source).IsEmpty();
-  return !v8::ScriptCompiler::Compile(context, &source).IsEmpty();
+// The id that V8's debugger knows a source by as long as the caller's handle scope; nothing when it does not compile.
+std::optional<int> compileOnly(Lock& lock, v8::Local<v8::Context> context, const std::string& text, bool isModule) {
+  const v8::ScriptOrigin origin(lock.string("check"), 0, 0, false, -1, {}, false, false, isModule);
+  v8::ScriptCompiler::Source source(lock.string(text), origin);
+  if (isModule) {
+    v8::Local<v8::Module> module;
+    if (!v8::ScriptCompiler::CompileModule(lock.v8(), &source).ToLocal(&module)) return std::nullopt;
+    return module->ScriptId();
+  }
+  v8::Local<v8::Script> script;
+  if (!v8::ScriptCompiler::Compile(context, &source).ToLocal(&script)) return std::nullopt;
+  return script->GetUnboundScript()->GetId();
 }
+
+// Keeps all debuggers from hearing of what is compiled meanwhile.
+class SilencedSessions {
+ public:
+  explicit SilencedSessions(Target& target) {
+    target.forEachSession([this](Session& each) { silences_.emplace_back(each); });
+  }
+
+ private:
+  std::deque<Session::Silence> silences_;
+};
 
 }  // namespace
 
@@ -134,13 +154,32 @@ RunScriptResult runScript(Session& session, Context& context, const RunScriptPar
 std::vector<CompileProblem> findCompileProblems(Session& session, const protocol::vm::CompileCheckParams& params) {
   Isolate& isolate = session.target().isolate();
   Lock lock(isolate);
-  std::deque<Session::Silence> silences;
-  session.target().forEachSession([&silences](Session& each) { silences.emplace_back(each); });
+  const SilencedSessions silenced(session.target());
   const auto context = isolate.contexts().main().v8(lock);
   const v8::Context::Scope scope(context);
   const v8::TryCatch caught(lock.v8());
-  if (compiles(lock, context, params) || caught.Message().IsEmpty()) return {};
+  if (compileOnly(lock, context, params.source, params.isModule) || caught.Message().IsEmpty()) return {};
   return {describeProblem(lock, context, caught.Message())};
+}
+
+Answer<FindStopLinesResult> findStopLines(Session& session, const protocol::vm::FindStopLinesParams& params) {
+  Isolate& isolate = session.target().isolate();
+  Lock lock(isolate);
+  const SilencedSessions silenced(session.target());
+  const auto context = isolate.contexts().main().v8(lock);
+  const v8::Context::Scope scope(context);
+  const v8::TryCatch caught(lock.v8());
+  const auto script = compileOnly(lock, context, params.source, params.isModule);
+  if (!script) return FindStopLinesResult{.lines = {}, .compiles = false};
+  const protocol::Json start{{"scriptId", std::to_string(*script)}, {"lineNumber", params.fromLine.value_or(0)}};
+  const protocol::Reply reply = session.callV8("Debugger.getPossibleBreakpoints", {{"start", start}});
+  if (reply.error) return *reply.error;
+  FindStopLinesResult result{.lines = {}, .compiles = true};
+  for (const protocol::Json& place : reply.result["locations"]) result.lines.push_back(place["lineNumber"]);
+  std::ranges::sort(result.lines);
+  const auto repeated = std::ranges::unique(result.lines);
+  result.lines.erase(repeated.begin(), repeated.end());
+  return result;
 }
 
 }  // namespace vmscope

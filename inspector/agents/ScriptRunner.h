@@ -16,4 +16,8 @@ protocol::vm::RunScriptResult runScript(Session& session, Context& context,
 std::vector<protocol::vm::CompileProblem> findCompileProblems(Session& session,
                                                               const protocol::vm::CompileCheckParams& params);
 
+/// The lines of a source that has not run where V8's debugger could stop it. No client hears of the compilation.
+Answer<protocol::vm::FindStopLinesResult> findStopLines(Session& session,
+                                                        const protocol::vm::FindStopLinesParams& params);
+
 }  // namespace vmscope

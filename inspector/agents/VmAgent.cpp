@@ -78,6 +78,7 @@ VmAgent::VmAgent(Target& target)
   table.on(*this, &VmAgent::retainers, Needs::IdleEngine);
   table.on(*this, &VmAgent::runScript, Needs::IdleEngine);
   table.on(*this, &VmAgent::compileCheck);
+  table.on(*this, &VmAgent::stopLines);
   table.on(*this, &VmAgent::terminate);
   table.on(*this, &VmAgent::terminateIdle);
   table.on(*this, &VmAgent::measureMemory);
@@ -174,6 +175,10 @@ Answer<RunScriptResult> VmAgent::runScript(Session& session, const RunScriptPara
 
 Answer<CompileCheckResult> VmAgent::compileCheck(Session& session, const CompileCheckParams& params) {
   return CompileCheckResult{findCompileProblems(session, params)};
+}
+
+Answer<FindStopLinesResult> VmAgent::stopLines(Session& session, const FindStopLinesParams& params) {
+  return findStopLines(session, params);
 }
 
 Answer<TerminateResult> VmAgent::terminate(Session& session, const TerminateParams&) {

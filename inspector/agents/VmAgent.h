@@ -38,6 +38,8 @@ class VmAgent : public Agent, private Observer {
   Answered<protocol::vm::RunScriptParams> runScript(Session& session, const protocol::vm::RunScriptParams& params);
   Answered<protocol::vm::CompileCheckParams> compileCheck(Session& session,
                                                           const protocol::vm::CompileCheckParams& params);
+  Answered<protocol::vm::FindStopLinesParams> stopLines(Session& session,
+                                                        const protocol::vm::FindStopLinesParams& params);
   Answered<protocol::vm::TerminateParams> terminate(Session& session, const protocol::vm::TerminateParams& params);
   Answered<protocol::runtime::TerminateExecutionParams> terminateIdle(
       Session& session, const protocol::runtime::TerminateExecutionParams& params);

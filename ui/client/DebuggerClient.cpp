@@ -38,7 +38,7 @@ json callArgument(const RemoteObject& value) {
 DebuggerClient::DebuggerClient(ProtocolClient& protocol, QObject* parent) : QObject(parent), protocol_(protocol) {
   protocol_.subscribe("Debugger.paused", [this](const json& params) {
     paused_ = true;
-    emit paused(params.get<Paused>());
+    emit paused(withUrls(params.get<Paused>()));
   });
   protocol_.subscribe("Debugger.resumed", [this](const json&) {
     paused_ = false;
@@ -79,16 +79,13 @@ Reply<Done> DebuggerClient::removeBreakpoint(const QString& breakpointId) {
   return protocol_.callFor<Done>("Debugger.removeBreakpoint", {{"breakpointId", breakpointId}});
 }
 
-Reply<std::vector<BreakLocation>> DebuggerClient::possibleBreakpoints(const ScriptLocation& start,
-                                                                      const ScriptLocation& end) {
-  Reply<std::vector<BreakLocation>> locations;
-  protocol_.call("Debugger.getPossibleBreakpoints", {{"start", start}, {"end", end}})
-      .then(this,
-            [locations](const json& answer) {
-              locations.resolve(answer.at("locations").get<std::vector<BreakLocation>>());
-            })
-      .otherwise(this, [locations](const ProtocolError& error) { locations.reject(error); });
-  return locations;
+// V8 names a frame's script by its id only.
+Paused DebuggerClient::withUrls(Paused pause) const {
+  for (CallFrame& frame : pause.callFrames) {
+    const ParsedScript* script = frame.url.isEmpty() ? findScript(frame.location.scriptId) : nullptr;
+    if (script) frame.url = script->url;
+  }
+  return pause;
 }
 
 Reply<QString> DebuggerClient::scriptSource(const QString& scriptId) {

@@ -23,7 +23,6 @@ class DebuggerClient : public QObject {
 
   Reply<BreakpointBinding> setBreakpointByUrl(const BreakpointRequest& request);
   Reply<Done> removeBreakpoint(const QString& breakpointId);
-  Reply<std::vector<BreakLocation>> possibleBreakpoints(const ScriptLocation& start, const ScriptLocation& end);
   Reply<QString> scriptSource(const QString& scriptId);
 
   Reply<Done> pause();
@@ -55,6 +54,8 @@ class DebuggerClient : public QObject {
   void breakpointResolved(const QString& breakpointId, const vmscope::ui::ScriptLocation& location);
 
  private:
+  Paused withUrls(Paused pause) const;
+
   ProtocolClient& protocol_;
   std::vector<ParsedScript> scripts_;
   bool paused_ = false;

@@ -12,11 +12,6 @@ void from_json(const json& in, ScriptLocation& out) {
   readField(in, "columnNumber", out.columnNumber);
 }
 
-void from_json(const json& in, BreakLocation& out) {
-  from_json(in, static_cast<ScriptLocation&>(out));
-  readField(in, "type", out.type);
-}
-
 void from_json(const json& in, Scope& out) {
   readField(in, "type", out.type);
   readField(in, "name", out.name);

@@ -11,10 +11,6 @@ struct ScriptLocation {
   int columnNumber = 0;
 };
 
-struct BreakLocation : ScriptLocation {
-  QString type;  // debuggerStatement, call, return, or empty
-};
-
 struct Scope {
   QString type;  // global, local, with, closure, catch, block, script, eval, module
   QString name;
@@ -75,7 +71,6 @@ struct FrameEvaluation {
 enum class PauseOnExceptions { None, Uncaught, Caught, All };
 
 void from_json(const nlohmann::json& json, ScriptLocation& value);
-void from_json(const nlohmann::json& json, BreakLocation& value);
 void from_json(const nlohmann::json& json, Scope& value);
 void from_json(const nlohmann::json& json, CallFrame& value);
 void from_json(const nlohmann::json& json, Paused& value);

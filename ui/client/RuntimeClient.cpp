@@ -68,18 +68,6 @@ Reply<Evaluation> RuntimeClient::compile(const QString& expression, const QStrin
                                                                  {"executionContextId", executionContextId}});
 }
 
-Reply<QString> RuntimeClient::compileToKeep(const QString& source, int executionContextId) {
-  Reply<QString> scriptId;
-  protocol_
-      .call("Runtime.compileScript", {{"expression", source},
-                                      {"sourceURL", ""},
-                                      {"persistScript", true},
-                                      {"executionContextId", executionContextId}})
-      .then(this, [scriptId](const json& answer) { scriptId.resolve(answer.value("scriptId", QString())); })
-      .otherwise(this, [scriptId](const ProtocolError& error) { scriptId.reject(error); });
-  return scriptId;
-}
-
 Reply<std::vector<QString>> RuntimeClient::globalLexicalScopeNames(int executionContextId) {
   Reply<std::vector<QString>> names;
   protocol_.call("Runtime.globalLexicalScopeNames", {{"executionContextId", executionContextId}})

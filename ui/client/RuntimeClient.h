@@ -26,8 +26,6 @@ class RuntimeClient : public QObject {
   Reply<PropertyList> properties(const QString& objectId);
   // Compiles without running; the answer has exceptionDetails when the text is no script.
   Reply<Evaluation> compile(const QString& expression, const QString& sourceUrl, int executionContextId);
-  // Compiles a script that the debugger can be asked about from then on; gives its id, empty when it does not compile.
-  Reply<QString> compileToKeep(const QString& source, int executionContextId);
   Reply<std::vector<QString>> globalLexicalScopeNames(int executionContextId);
   Reply<Done> releaseObject(const QString& objectId);
   Reply<Done> releaseObjectGroup(const QString& group);

@@ -55,6 +55,10 @@ Reply<vm::CompileCheckResult> VmClient::compileCheck(const vm::CompileCheckParam
   return protocol_.send(params);
 }
 
+Reply<vm::FindStopLinesResult> VmClient::findStopLines(const vm::FindStopLinesParams& params) {
+  return protocol_.send(params);
+}
+
 Reply<vm::TerminateResult> VmClient::terminate() {
   return protocol_.send(vm::TerminateParams{});
 }

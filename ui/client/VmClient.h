@@ -26,6 +26,7 @@ class VmClient : public QObject {
   Reply<protocol::vm::FindRetainersResult> findRetainers(const protocol::vm::FindRetainersParams& params);
   Reply<protocol::vm::RunScriptResult> runScript(const protocol::vm::RunScriptParams& params);
   Reply<protocol::vm::CompileCheckResult> compileCheck(const protocol::vm::CompileCheckParams& params);
+  Reply<protocol::vm::FindStopLinesResult> findStopLines(const protocol::vm::FindStopLinesParams& params);
   Reply<protocol::vm::TerminateResult> terminate();
   Reply<protocol::vm::MeasureMemoryResult> measureMemory();
   Reply<protocol::vm::GetEngineStateResult> getEngineState();

@@ -266,6 +266,25 @@ TEST_F(VmAgentTest, finds_what_does_not_compile_and_bothers_no_debugger_with_it)
   EXPECT_TRUE(client.events("Debugger.scriptFailedToParse").empty());
 }
 
+TEST_F(VmAgentTest, tells_where_a_module_that_never_ran_could_stop) {
+  const std::string module =
+      "import { limit } from './odd.mjs';\n"  // 0
+      "\n"                                    // 1
+      "export function half(n) {\n"           // 2
+      "  // nothing to stop at\n"             // 3
+      "  return n / 2;\n"                     // 4
+      "}\n"                                   // 5
+      "export const all = await half(4);\n";  // 6
+  client.result("Debugger.enable");
+  const Json from1 = client.result("Vm.findStopLines", {{"source", module}, {"isModule", true}, {"fromLine", 1}});
+  EXPECT_EQ(from1["compiles"], true);
+  EXPECT_EQ(from1["lines"], Json({4, 6}));
+  const Json from5 = client.result("Vm.findStopLines", {{"source", module}, {"isModule", true}, {"fromLine", 5}});
+  EXPECT_EQ(from5["lines"], Json({6}));
+  EXPECT_EQ(client.result("Vm.findStopLines", {{"source", "const ="}, {"isModule", false}})["compiles"], false);
+  EXPECT_TRUE(client.events("Debugger.scriptParsed").empty());
+}
+
 TEST_F(VmAgentTest, measures_memory_by_context) {
   const int context = createContext({{"name", "hoarder"}});
   client.result("Vm.runScript",

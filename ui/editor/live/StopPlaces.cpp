@@ -1,71 +1,37 @@
 #include "ui/editor/live/StopPlaces.h"
 
-#include <QPointer>
-#include <algorithm>
-
-#include "ui/client/DebuggerClient.h"
-#include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
-#include "ui/client/RuntimeClient.h"
+#include "ui/client/VmClient.h"
 #include "ui/editor/Declarations.h"
 #include "ui/workspace/Document.h"
 
 namespace vmscope::ui {
 
-struct StopPlaces::Question {
-  QByteArray text;
-  Document::Kind kind;
-  int line;
-  QPointer<QObject> receiver;
-  Answer answer;
+namespace {
 
-  void guess() const {
-    const int found = firstLineWithCode(text, line);
-    if (receiver) answer(found < 0 ? std::nullopt : std::optional(found));
-  }
-};
+std::optional<int> guess(const QByteArray& text, int line) {
+  const int found = firstLineWithCode(text, line);
+  return found < 0 ? std::nullopt : std::optional(found);
+}
+
+}  // namespace
 
 void StopPlaces::nearest(const Document& document, int line, QObject* receiver, Answer answer) {
-  const Question question{document.utf8(), document.kind(), line, receiver, std::move(answer)};
-  if (!session_.isUsable() || question.kind == Document::Kind::Json) return question.guess();
-  const ParsedScript* script = session_.debugger().findNewestScript(document.url().toString());
-  if (!script) return compileAndAsk(question);
-  session_.debugger()
-      .scriptSource(script->scriptId)
-      .then(this,
-            [this, question, id = script->scriptId](const QString& source) {
-              if (source.toUtf8() == question.text) return askScript(id, question);
-              compileAndAsk(question);
+  const QByteArray text = document.utf8();
+  if (document.kind() == Document::Kind::Json) return answer(std::nullopt);
+  if (!session_.isUsable()) return answer(guess(text, line));
+  protocol::vm::FindStopLinesParams params;
+  params.source = text.toStdString();
+  params.isModule = document.kind() == Document::Kind::Module;
+  params.fromLine = line;
+  session_.vm()
+      .findStopLines(params)
+      .then(receiver,
+            [text, line, answer](const protocol::vm::FindStopLinesResult& found) {
+              if (!found.compiles) return answer(guess(text, line));
+              answer(found.lines.empty() ? std::nullopt : std::optional(static_cast<int>(found.lines.front())));
             })
-      .otherwise(this, [this, question](const ProtocolError&) { compileAndAsk(question); });
-}
-
-void StopPlaces::compileAndAsk(const Question& question) {
-  const EngineContext* context = session_.contexts().main();
-  if (question.kind != Document::Kind::Script || !context) return question.guess();
-  session_.runtime()
-      .compileToKeep(QString::fromUtf8(question.text), context->id)
-      .then(this,
-            [this, question](const QString& scriptId) {
-              if (scriptId.isEmpty()) return question.guess();  // it does not compile as it stands
-              askScript(scriptId, question);
-            })
-      .otherwise(this, [question](const ProtocolError&) { question.guess(); });
-}
-
-void StopPlaces::askScript(const QString& scriptId, const Question& question) {
-  const int lines = static_cast<int>(question.text.count('\n')) + 1;
-  session_.debugger()
-      .possibleBreakpoints({scriptId, question.line, 0}, {scriptId, lines, 0})
-      .then(this,
-            [question](const std::vector<BreakLocation>& places) {
-              if (!question.receiver) return;
-              const auto first = std::min_element(places.begin(), places.end(), [](const auto& one, const auto& other) {
-                return one.lineNumber < other.lineNumber;
-              });
-              question.answer(first == places.end() ? std::nullopt : std::optional(first->lineNumber));
-            })
-      .otherwise(this, [question](const ProtocolError&) { question.guess(); });
+      .otherwise(receiver, [text, line, answer](const ProtocolError&) { answer(guess(text, line)); });
 }
 
 }  // namespace vmscope::ui

@@ -5,11 +5,9 @@
 namespace vmscope::ui {
 
 class EngineSession;
-struct BreakLocation;
 
-// Asks V8 where a document can stop (Debugger.getPossibleBreakpoints): in the script that runs if its text is still the
-// document's, otherwise in one that is only compiled. A module that has not run yet cannot be asked: there, any line
-// with code will do until V8 binds the breakpoint. GUI thread; the session outlives it.
+// Asks V8 where the text of a document as it stands could stop (Vm.findStopLines), whether it has run or not. Without
+// an engine, or while the text does not compile, any line with code will do. GUI thread; the session outlives it.
 class StopPlaces : public QObject, public BreakpointPlaces {
   Q_OBJECT
 
@@ -19,11 +17,6 @@ class StopPlaces : public QObject, public BreakpointPlaces {
   void nearest(const Document& document, int line, QObject* receiver, Answer answer) override;
 
  private:
-  struct Question;
-
-  void askScript(const QString& scriptId, const Question& question);
-  void compileAndAsk(const Question& question);
-
   EngineSession& session_;
 };
 

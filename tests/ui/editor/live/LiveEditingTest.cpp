@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include "tests/ui/editor/live/LiveStage.h"
+#include "ui/editor/BreakpointMargins.h"
 #include "ui/editor/CompletionModel.h"
 #include "ui/editor/CompletionPopup.h"
 
@@ -79,6 +80,27 @@ TEST_F(LiveEditingTest, sets_breakpoints_where_v8_can_stop_and_stops_there) {
   EXPECT_EQ(pause.callFrames.at(0).location.lineNumber, 4);
   LiveStage::waitFor([&] { return stage.live.values().textAt(*stage.area.currentDocument(), 4) == "n = 41"; }, "n");
   stage.session.debugger().resume();
+}
+
+TEST_F(LiveEditingTest, knows_where_a_module_that_never_ran_can_stop) {
+  LiveStage stage;
+  stage.folder.write("half.mjs",
+                     "import { limit } from './limit.mjs';\n"  // 0
+                     "\n"                                      // 1
+                     "export function half(n) {\n"             // 2
+                     "  // nothing to stop at\n"               // 3
+                     "  return n / 2;\n"                       // 4
+                     "}\n");                                   // 5
+  stage.area.open("half.mjs")->goTo({1, 0});
+  QSignalSpy movedOn(&stage.area.breakpointMargins(), &BreakpointMargins::movedOn);
+  stage.press(Qt::Key_F9);
+  LiveStage::waitFor([&] { return stage.workspace.breakpoints().all().size() == 1; }, "a breakpoint");
+  EXPECT_EQ(stage.workspace.breakpoints().all()[0].line, 4);
+  EXPECT_EQ(movedOn.size(), 1);
+  QSignalSpy noPlace(&stage.area.breakpointMargins(), &BreakpointMargins::noPlace);
+  stage.area.currentEditor()->goTo({5, 0});
+  stage.press(Qt::Key_F9);
+  LiveStage::waitFor([&] { return stage.workspace.breakpoints().all().size() == 2 || noPlace.size() == 1; }, "a word");
 }
 
 TEST_F(LiveEditingTest, binds_breakpoints_again_in_a_fresh_engine) {
