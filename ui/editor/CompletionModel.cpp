@@ -35,13 +35,13 @@ KindLook lookOf(CompletionItem::Kind kind) {
 QPixmap badge(const Theme& theme, CompletionItem::Kind kind) {
   constexpr int kSharpness = 3;
   const KindLook look = lookOf(kind);
-  QPixmap pixmap(QSize(Theme::iconExtent(), Theme::iconExtent()) * kSharpness);
+  QPixmap pixmap(QSize(theme.iconExtent(), theme.iconExtent()) * kSharpness);
   pixmap.setDevicePixelRatio(kSharpness);
   pixmap.fill(Qt::transparent);
   QPainter painter(&pixmap);
   painter.setFont(theme.codeFont(TextSize::Small));
   painter.setPen(theme.colour(look.colour));
-  painter.drawText(QRect(0, 0, Theme::iconExtent(), Theme::iconExtent()), Qt::AlignCenter,
+  painter.drawText(QRect(0, 0, theme.iconExtent(), theme.iconExtent()), Qt::AlignCenter,
                    QString::fromUtf8(look.letter));
   return pixmap;
 }

@@ -27,7 +27,7 @@ class CompletionDelegate : public QStyledItemDelegate {
     const QString detail = index.data(CompletionModel::DetailRole).toString();
     if (detail.isEmpty()) return;
     const int nameWidth = QFontMetrics(theme_.codeFont()).horizontalAdvance(index.data().toString());
-    const QRect place = option.rect.adjusted(Theme::iconExtent() + nameWidth + 2 * Theme::space(Space::Group), 0,
+    const QRect place = option.rect.adjusted(theme_.iconExtent() + nameWidth + 2 * Theme::space(Space::Group), 0,
                                              -Theme::space(Space::Small), 0);
     painter->save();
     painter->setFont(theme_.font(TextSize::Small));

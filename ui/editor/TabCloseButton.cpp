@@ -26,7 +26,7 @@ TabCloseButton::TabCloseButton(Theme& theme, const Document& document, QWidget* 
 }
 
 QSize TabCloseButton::sizeHint() const {
-  const int extent = Theme::iconExtent() + Theme::space(Space::Tiny);
+  const int extent = theme_.iconExtent() + Theme::space(Space::Tiny);
   return {extent, extent};
 }
 
@@ -35,7 +35,7 @@ void TabCloseButton::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
   if (isModified_ && !underMouse()) {
-    const double radius = Theme::iconExtent() * kDotShare / 2;
+    const double radius = theme_.iconExtent() * kDotShare / 2;
     painter.setBrush(theme_.colour(Colour::Muted));
     painter.drawEllipse(QRectF(rect()).center(), radius, radius);
     return;
@@ -44,7 +44,7 @@ void TabCloseButton::paintEvent(QPaintEvent*) {
     painter.setBrush(theme_.tint(Colour::Text, kHoverTint));
     painter.drawRoundedRect(rect(), Theme::space(Space::Tiny), Theme::space(Space::Tiny));
   }
-  QRect box(0, 0, Theme::iconExtent(), Theme::iconExtent());
+  QRect box(0, 0, theme_.iconExtent(), theme_.iconExtent());
   box.moveCenter(rect().center());
   theme_.icon(QStringLiteral("close"), Colour::Muted).paint(&painter, box);
 }

@@ -1,6 +1,7 @@
 #include "ui/theme/StyleSheet.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <array>
 #include <utility>
 
@@ -40,6 +41,11 @@ QString styleSheetFor(const Theme& theme) {
   sheet.replace(QLatin1String("@selection"), theme.tint(Colour::Accent, theme.isDark() ? 0.35 : 0.18).name());
   sheet.replace(QLatin1String("@warning"), theme.tint(Colour::Vermilion, 0.14).name());
   for (const NamedColour& named : kColours) sheet.replace(QLatin1String(named.name), theme.colour(named.token).name());
+  // What is drawn beside text grows with it.
+  static const QRegularExpression grown(QStringLiteral(R"(@grown\((\d+)\))"));
+  for (auto size = grown.match(sheet); size.hasMatch(); size = grown.match(sheet))
+    sheet.replace(size.captured(0),
+                  QString::number(qRound(size.captured(1).toInt() * theme.scale())) + QStringLiteral("px"));
   sheet.replace(QLatin1String("@row"), QString::number(theme.rowHeight()));
   sheet.replace(QLatin1String("@small-font"), QString::number(theme.font(TextSize::Small).pointSizeF()));
   sheet.replace(QLatin1String("@title-font"), QString::number(theme.font(TextSize::Title).pointSizeF()));

@@ -9,7 +9,7 @@
 
 namespace vmscope::ui {
 
-SvgIcon::SvgIcon(QString name, Tones tones) : name_(std::move(name)), tones_(std::move(tones)) {}
+SvgIcon::SvgIcon(QString name, Tone tone) : name_(std::move(name)), tone_(std::move(tone)) {}
 
 namespace {
 
@@ -38,7 +38,7 @@ QPixmap cachedPixmap(const QString& name, const QColor& tone, int side, qreal ra
 }  // namespace
 
 void SvgIcon::paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) {
-  const QColor& tone = mode == QIcon::Disabled ? tones_.disabled : tones_.normal;
+  const QColor tone = tone_(mode);
   const int side = std::min(rect.width(), rect.height());
   if (side <= 0) return;
   QRectF square(0, 0, side, side);
@@ -59,7 +59,7 @@ QPixmap SvgIcon::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state)
 }
 
 QIconEngine* SvgIcon::clone() const {
-  return new SvgIcon(name_, tones_);
+  return new SvgIcon(name_, tone_);
 }
 
 }  // namespace vmscope::ui

@@ -1,21 +1,19 @@
 #pragma once
 
-#include <QByteArray>
 #include <QColor>
 #include <QIconEngine>
+#include <functional>
 
 namespace vmscope::ui {
 
-// Draws one SVG of resources/icons in a given colour, sharp at any size; the picture says `currentColor` where the
-// colour goes. GUI thread; owned by the QIcon that was made from it.
+// Draws one SVG of resources/icons, sharp at any size; the picture says `currentColor` where the colour goes. The
+// colour is asked for with each painting, so that icons follow the theme. GUI thread; owned by the QIcon that was made
+// from it.
 class SvgIcon : public QIconEngine {
  public:
-  struct Tones {
-    QColor normal;
-    QColor disabled;
-  };
+  using Tone = std::function<QColor(QIcon::Mode)>;
 
-  SvgIcon(QString name, Tones tones);
+  SvgIcon(QString name, Tone tone);
 
   void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override;
   QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override;
@@ -23,7 +21,7 @@ class SvgIcon : public QIconEngine {
 
  private:
   QString name_;
-  Tones tones_;
+  Tone tone_;
 };
 
 }  // namespace vmscope::ui

@@ -3,11 +3,10 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
-#include <QStyle>
-#include <QStyleFactory>
 #include <array>
 #include <cmath>
 
+#include "ui/theme/ScaledStyle.h"
 #include "ui/theme/StyleSheet.h"
 #include "ui/theme/SvgIcon.h"
 
@@ -51,6 +50,7 @@ constexpr std::array kPreferredCodeFamilies{"JetBrains Mono", "Cascadia Code", "
 constexpr auto kChineseFamily = "Noto Sans CJK SC";
 
 constexpr int kRowHeight = 24;
+constexpr int kIconExtent = 16;
 constexpr double kSmallRatio = 0.88;
 constexpr double kTitleRatio = 1.2;
 constexpr double kSmallestScale = 0.6;
@@ -127,6 +127,10 @@ int Theme::rowHeight() const {
   return static_cast<int>(std::lround(kRowHeight * std::max(1.0, 1.0 + (scale_ - 1.0) / 3)));
 }
 
+int Theme::iconExtent() const {
+  return static_cast<int>(std::lround(kIconExtent * scale_));
+}
+
 QFont Theme::font(TextSize size) const {
   QFont font = systemFont_;
   // The real family behind an alias such as "Sans Serif", or the list would skip it; then Chinese in its regular cut.
@@ -164,15 +168,23 @@ void Theme::setMotion(Motion motion) {
 }
 
 QIcon Theme::icon(const QString& name, Colour token) const {
-  return icon(name, colour(token));
+  return iconIn(name, [token](const Theme& theme) { return theme.colour(token); });
 }
 
 QIcon Theme::icon(const QString& name, const QColor& tone) const {
-  return QIcon(new SvgIcon(name, {tone, colour(Colour::Disabled)}));
+  return iconIn(name, [tone](const Theme&) { return tone; });
 }
 
 QIcon Theme::contextDot(int index) const {
-  return icon(QStringLiteral("dot"), contextColour(index));
+  return iconIn(QStringLiteral("dot"), [index](const Theme& theme) { return theme.contextColour(index); });
+}
+
+QIcon Theme::iconIn(const QString& name, std::function<QColor(const Theme&)> tone) const {
+  const auto toneIn = [theme = QPointer<const Theme>(this), tone = std::move(tone)](QIcon::Mode mode) {
+    if (!theme) return QColor();
+    return mode == QIcon::Disabled ? theme->colour(Colour::Disabled) : tone(*theme);
+  };
+  return QIcon(new SvgIcon(name, toneIn));
 }
 
 Theme::~Theme() {
@@ -186,15 +198,20 @@ void Theme::applyToApplication() {
 
 void Theme::refresh() {
   if (applied_) {
-    if (QApplication::style()->name() != QLatin1String("fusion")) {
-      QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    }
+    applyStyle();
     QApplication::setPalette(palette());
     QApplication::setFont(font());
-    QApplication::setFont(font(), "QDockWidgetTitle");
     qApp->setStyleSheet(styleSheet());
   }
   emit changed();
+}
+
+void Theme::applyStyle() {
+  if (!style_) {
+    style_ = new ScaledStyle;
+    QApplication::setStyle(style_);
+  }
+  style_->setIconExtent(iconExtent());
 }
 
 QPalette Theme::palette() const {

@@ -5,11 +5,15 @@
 #include <QIcon>
 #include <QObject>
 #include <QPalette>
+#include <QPointer>
 #include <QString>
+#include <functional>
 
 #include "ui/theme/Tokens.h"
 
 namespace vmscope::ui {
+
+class ScaledStyle;
 
 // A sign beside a word: what it looks like and what it is called.
 struct Mark {
@@ -42,7 +46,7 @@ class Theme : public QObject {
 
   static int space(Space token) { return static_cast<int>(token); }
   int rowHeight() const;
-  static int iconExtent() { return 16; }
+  int iconExtent() const;
 
   QFont font(TextSize size = TextSize::Normal) const;
   QFont codeFont(TextSize size = TextSize::Normal) const;
@@ -56,7 +60,7 @@ class Theme : public QObject {
   bool isMotionReduced() const { return motion_ == Motion::Reduced; }
   int motionMilliseconds(int fullMotion) const { return isMotionReduced() ? 0 : fullMotion; }
 
-  // An icon of resources/icons by its file's base name, drawn in a token's colour.
+  // An icon of resources/icons by its file's base name, drawn in a token's colour as the theme has it when it is drawn.
   QIcon icon(const QString& name, Colour token = Colour::Text) const;
   QIcon icon(const QString& name, const QColor& colour) const;
   // The dot that stands beside a context's name everywhere.
@@ -74,6 +78,8 @@ class Theme : public QObject {
 
  private:
   void refresh();
+  void applyStyle();
+  QIcon iconIn(const QString& name, std::function<QColor(const Theme&)> tone) const;
   QPalette palette() const;
   QString styleSheet() const;
 
@@ -83,6 +89,7 @@ class Theme : public QObject {
   double scale_ = 1.0;
   QString codeFamily_;
   QFont systemFont_;
+  QPointer<ScaledStyle> style_;  // the application owns it
   bool applied_ = false;
 };
 

@@ -9,7 +9,8 @@ class QMainWindow;
 
 namespace vmscope::ui {
 
-// Hides a dock's title bar while its tab says the title already. GUI thread; owned by the main window.
+// Gives each dock the title bar that it needs: its name in the theme's font, nothing while its tab says the name
+// already, and the window system's while it floats. GUI thread; owned by the main window.
 class DockTitles : public QObject {
   Q_OBJECT
 
@@ -17,7 +18,11 @@ class DockTitles : public QObject {
   DockTitles(QMainWindow& window, QList<QDockWidget*> docks);
 
  private:
+  enum class Title { Name, Tab, Frame };
+
   void update();
+  Title titleFor(QDockWidget& dock) const;
+  void give(QDockWidget& dock, Title title);
 
   QMainWindow& window_;
   QList<QDockWidget*> docks_;

@@ -131,7 +131,7 @@ void RunStrip::showReport(const RunReport& report) {
 }
 
 void RunStrip::showSign(const QString& icon, Colour tone) {
-  sign_->setPixmap(theme_.icon(icon, tone).pixmap(Theme::iconExtent(), Theme::iconExtent()));
+  sign_->setPixmap(theme_.icon(icon, tone).pixmap(theme_.iconExtent(), theme_.iconExtent()));
 }
 
 }  // namespace vmscope::ui

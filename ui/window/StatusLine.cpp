@@ -108,8 +108,8 @@ void StatusLine::showInspector(const protocol::vm::InspectorState& inspector) {
 void StatusLine::showEngine() {
   const EngineWord word = wordFor(workbench_.session().state());
   engine_->setText(word.text);
-  engineSign_->setPixmap(
-      workbench_.theme().icon(QStringLiteral("dot"), word.tone).pixmap(Theme::iconExtent(), Theme::iconExtent()));
+  const int extent = workbench_.theme().iconExtent();
+  engineSign_->setPixmap(workbench_.theme().icon(QStringLiteral("dot"), word.tone).pixmap(extent, extent));
 }
 
 void StatusLine::showFacts() {

@@ -46,6 +46,16 @@ TEST(ThemeTest, contextColoursAreSixAndThenRepeat) {
   EXPECT_EQ(theme.contextColour(-1), theme.colour(Colour::Muted));
 }
 
+TEST(ThemeTest, anIconFollowsTheThemeByItself) {
+  Theme theme;
+  const auto middle = [](const QIcon& icon) { return icon.pixmap(16, 16).toImage().pixelColor(8, 8).rgb(); };
+  theme.choose(BrightnessChoice::Light);
+  const QIcon icon = theme.icon(QStringLiteral("dot"), Colour::Accent);
+  EXPECT_EQ(middle(icon), theme.colour(Colour::Accent).rgb());
+  theme.choose(BrightnessChoice::Dark);
+  EXPECT_EQ(middle(icon), theme.colour(Colour::Accent).rgb());
+}
+
 TEST(ThemeTest, everyIconIsDrawnInTheColourAskedFor) {
   Theme theme;
   QDirIterator icons(QStringLiteral(":/vmscope/icons"), QDir::Files);

@@ -29,8 +29,8 @@ void ContextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   const int padding = Theme::space(Space::Tiny);
   QRect rect = option.rect.adjusted(padding, 0, -Theme::space(Space::Small), 0);
   const QIcon icon = index.data(Qt::DecorationRole).value<QIcon>();
-  icon.paint(painter, QRect(rect.left(), rect.top(), Theme::iconExtent(), rect.height()));
-  rect.setLeft(rect.left() + Theme::iconExtent() + padding);
+  icon.paint(painter, QRect(rect.left(), rect.top(), theme_.iconExtent(), rect.height()));
+  rect.setLeft(rect.left() + theme_.iconExtent() + padding);
 
   // The name matters most: remarks and origin get what it leaves.
   const auto kind = static_cast<ContextTreeModel::RowKind>(index.data(ContextTreeModel::KindRole).toInt());

@@ -51,7 +51,6 @@ ContextsDock::ContextsDock(Workbench& workbench, QWidget* parent)
 
 void ContextsDock::build() {
   auto* bar = new QToolBar(this);
-  bar->setIconSize({Theme::iconExtent(), Theme::iconExtent()});
   commands_ = {addCommand(QString(), tr("Open document"), &ContextsDock::openCurrent),
                addCommand(QStringLiteral("add"), tr("New context…"), &ContextsDock::createContext),
                addCommand(QStringLiteral("edit"), tr("Edit context…"), &ContextsDock::editContext),

@@ -106,10 +106,10 @@ void ScintillaView::updateNumberMargin() {
   const int digits =
       std::max(3, static_cast<int>(QByteArray::number(static_cast<qlonglong>(call(SCI_GETLINECOUNT))).size()));
   const long width = callText(SCI_TEXTWIDTH, STYLE_LINENUMBER, QByteArray(digits, '8')) + Theme::space(Space::Small);
-  const int icon = Theme::iconExtent() + Theme::space(Space::Tiny);
+  const int icon = theme_.iconExtent() + Theme::space(Space::Tiny);
   if (call(SCI_GETMARGINWIDTHN, NumberMargin) != width) call(SCI_SETMARGINWIDTHN, NumberMargin, width);
   call(SCI_SETMARGINWIDTHN, BreakpointMargin, icon);
-  call(SCI_SETMARGINWIDTHN, FoldMargin, Theme::iconExtent());
+  call(SCI_SETMARGINWIDTHN, FoldMargin, theme_.iconExtent());
 }
 
 }  // namespace vmscope::ui
