@@ -2,13 +2,13 @@
 
 #include <QAction>
 #include <QMenu>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/editor/BreakpointMargins.h"
 #include "ui/editor/EditorPane.h"
+#include "ui/editor/EditorPanes.h"
 #include "ui/editor/EmptyArea.h"
 #include "ui/editor/FindBar.h"
 #include "ui/editor/scintilla/ScintillaEditor.h"
@@ -25,16 +25,16 @@ EditorArea::EditorArea(Workspace& workspace, Theme& theme, QWidget* parent)
       questions_(dialogs_.get()),
       margins_(new BreakpointMargins(*this, workspace)),
       stack_(new QStackedWidget(this)),
-      root_(new QSplitter(Qt::Horizontal)) {
+      panes_(new EditorPanes(theme, stack_)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(stack_);
   auto* empty = new EmptyArea(theme, stack_);
   connect(empty, &EmptyArea::newWanted, this, &EditorArea::newDocument);
   stack_->addWidget(empty);
-  stack_->addWidget(root_);
-  root_->setChildrenCollapsible(false);
-  activate(addPane(root_, 0));
+  stack_->addWidget(panes_);
+  connectPanes();
+  currentMayHaveChanged();
   buildActions();
   connectWorkspace();
 }
@@ -45,24 +45,20 @@ void EditorArea::connectWorkspace() {
   connect(&workspace_, &Workspace::documentClosing, this, [this](Document* document) { drop(*document); });
 }
 
-EditorPane* EditorArea::addPane(QSplitter* parent, int index) {
-  auto* pane = new EditorPane(theme_, parent);
-  parent->insertWidget(index, pane);
-  panes_.push_back(pane);
-  connect(pane, &EditorPane::focused, this, [this, pane] { activate(pane); });
-  connect(pane, &EditorPane::currentChanged, this, &EditorArea::currentMayHaveChanged);
-  connect(pane, &EditorPane::closeWanted, this, [this](Editor* editor) { close(*editor); });
-  return pane;
-}
-
-void EditorArea::activate(EditorPane* pane) {
-  active_ = pane;
-  currentMayHaveChanged();
+void EditorArea::connectPanes() {
+  connect(panes_, &EditorPanes::activated, this, &EditorArea::currentMayHaveChanged);
+  connect(panes_, &EditorPanes::currentChanged, this, &EditorArea::currentMayHaveChanged);
+  connect(panes_, &EditorPanes::closeWanted, this, [this](Editor* editor) { close(*editor); });
+  connect(panes_, &EditorPanes::moveWanted, this,
+          [this](Editor* editor, EditorPane* target, std::optional<EditorPanes::Side> side) {
+            const bool isAlone = panes_->paneOf(*editor) == target && target->editors().size() == 1;
+            if (!isAlone) move(*editor, side ? panes_->addBeside(*target, *side) : *target);
+          });
 }
 
 void EditorArea::currentMayHaveChanged() {
   Editor* current = currentEditor();
-  stack_->setCurrentIndex(current || panes_.size() > 1 ? 1 : 0);
+  stack_->setCurrentIndex(current || panes_->all().size() > 1 ? 1 : 0);
   if (announced_ == current) return;
   announced_ = current;
   emit currentEditorChanged(current);
@@ -70,7 +66,7 @@ void EditorArea::currentMayHaveChanged() {
 }
 
 Editor* EditorArea::currentEditor() const {
-  return active_ ? active_->current() : nullptr;
+  return panes_->active().current();
 }
 
 Document* EditorArea::currentDocument() const {
@@ -80,7 +76,7 @@ Document* EditorArea::currentDocument() const {
 
 std::vector<Editor*> EditorArea::editors() const {
   std::vector<Editor*> found;
-  for (const EditorPane* pane : panes_) {
+  for (const EditorPane* pane : panes_->all()) {
     const auto inPane = pane->editors();
     found.insert(found.end(), inPane.begin(), inPane.end());
   }
@@ -103,15 +99,16 @@ Editor* EditorArea::open(const QString& path) {
 }
 
 Editor* EditorArea::showDocument(Document& document) {
-  for (EditorPane* pane : panes_) {
-    const bool isElsewhere = pane != active_ && active_->find(document);
+  EditorPane& active = panes_->active();
+  for (EditorPane* pane : panes_->all()) {
+    const bool isElsewhere = pane != &active && active.find(document);
     Editor* editor = isElsewhere ? nullptr : pane->find(document);
     if (!editor) continue;
-    activate(pane);
+    panes_->activate(*pane);
     pane->showEditor(*editor);
     return editor;
   }
-  return placed(document, *active_);
+  return placed(document, active);
 }
 
 Editor* EditorArea::placed(Document& document, EditorPane& pane) {
@@ -145,118 +142,40 @@ void EditorArea::newDocument() {
   showDocument(*workspace_.newDocument());
 }
 
-bool EditorArea::save(Document& document) {
-  if (document.isUntitled()) return saveAs(document);
-  auto problem = document.save();
-  if (problem && problem->reason == FileProblem::Reason::ChangedOnDisk) {
-    const auto choice = questions_->aboutConflict(document);
-    if (choice == EditorQuestions::Conflict::Cancel) return false;
-    problem =
-        choice == EditorQuestions::Conflict::Reload ? document.reload() : document.save(Document::Overwrite::Always);
-  }
-  if (problem) {
-    questions_->tell(problem->message);
-    return false;
-  }
-  emit documentSaved(&document);
-  return true;
-}
-
-bool EditorArea::saveAs(Document& document) {
-  const auto path = questions_->pathFor(document, workspace_.folder());
-  if (!path) return false;
-  if (auto problem = document.saveAs(*path)) {
-    questions_->tell(problem->message);
-    return false;
-  }
-  emit documentSaved(&document);
-  return true;
-}
-
-bool EditorArea::saveAll() {
-  const auto documents = workspace_.documents();
-  return std::all_of(documents.begin(), documents.end(),
-                     [&](Document* each) { return !each->isModified() || save(*each); });
-}
-
-bool EditorArea::close(Editor& editor) {
-  Document& document = editor.document();
-  const bool isLast = editorsOf(document).size() == 1;
-  if (isLast && document.isModified()) {
-    const auto choice = questions_->aboutUnsaved({&document});
-    if (choice == EditorQuestions::Unsaved::Cancel) return false;
-    if (choice == EditorQuestions::Unsaved::Save && !save(document)) return false;
-  }
-  if (isLast) {
-    workspace_.closeDocument(&document);
-    return true;
-  }
-  for (EditorPane* pane : std::vector<EditorPane*>(panes_)) {
-    const auto inPane = pane->editors();
-    if (std::find(inPane.begin(), inPane.end(), &editor) == inPane.end()) continue;
-    pane->remove(editor);
-    if (pane->isEmpty()) removePane(pane);
-    break;
-  }
-  currentMayHaveChanged();
-  return true;
-}
-
-bool EditorArea::closeAll() {
-  std::vector<Document*> unsaved = workspace_.documents();
-  std::erase_if(unsaved, [](const Document* each) { return !each->isModified(); });
-  if (unsaved.empty()) return true;
-  const auto choice = questions_->aboutUnsaved(unsaved);
-  if (choice == EditorQuestions::Unsaved::Cancel) return false;
-  if (choice == EditorQuestions::Unsaved::Save) return saveAll();
-  for (Document* each : unsaved) each->discardJournal();
-  return true;
-}
-
-void EditorArea::drop(Document& document) {
-  for (EditorPane* pane : std::vector<EditorPane*>(panes_)) {
-    if (Editor* editor = pane->find(document)) pane->remove(*editor);
-    if (pane->isEmpty()) removePane(pane);
-  }
-  buffers_.remove(&document);
-  currentMayHaveChanged();
-}
-
 void EditorArea::split(Qt::Orientation direction) {
   Document* document = currentDocument();
   if (!document) return;
-  auto* parent = qobject_cast<QSplitter*>(active_->parentWidget());
-  int index = parent->indexOf(active_);
-  if (parent->count() == 1) parent->setOrientation(direction);
-  if (parent->orientation() != direction) {
-    auto* inner = new QSplitter(direction);
-    inner->setChildrenCollapsible(false);
-    parent->insertWidget(index, inner);
-    inner->addWidget(active_);
-    parent = inner;
-    index = 0;
-  }
   const EditorPosition place = currentEditor()->cursor();
-  EditorPane* pane = addPane(parent, index + 1);
-  parent->setSizes(QList<int>(parent->count(), 1 << 16));
-  activate(pane);
-  placed(*document, *pane)->goTo(place);
+  const auto side = direction == Qt::Horizontal ? EditorPanes::Side::Right : EditorPanes::Side::Below;
+  EditorPane& pane = panes_->addBeside(panes_->active(), side);
+  panes_->activate(pane);
+  placed(*document, pane)->goTo(place);
 }
 
-void EditorArea::removePane(EditorPane* pane) {
-  if (panes_.size() == 1) return;
-  std::erase(panes_, pane);
-  auto* parent = qobject_cast<QSplitter*>(pane->parentWidget());
-  pane->hide();
-  pane->setParent(nullptr);
-  pane->deleteLater();
-  if (parent != root_ && parent->count() == 1) {
-    auto* above = qobject_cast<QSplitter*>(parent->parentWidget());
-    above->insertWidget(above->indexOf(parent), parent->widget(0));
-    parent->setParent(nullptr);
-    parent->deleteLater();
+// A document that is there already comes to the front instead.
+void EditorArea::move(Editor& editor, EditorPane& to) {
+  EditorPane* from = panes_->paneOf(editor);
+  if (from == &to) return;
+  Editor* twin = to.find(editor.document());
+  if (twin) {
+    from->remove(editor);
+    to.showEditor(*twin);
+  } else {
+    from->take(editor);
+    to.add(&editor);
   }
-  if (active_ == pane) activate(panes_.back());
+  if (from->isEmpty()) panes_->remove(*from);
+  panes_->activate(to);
+}
+
+void EditorArea::moveToNextPane() {
+  Editor* editor = currentEditor();
+  if (!editor) return;
+  const auto& all = panes_->all();
+  const auto here = std::find(all.begin(), all.end(), &panes_->active());
+  if (all.size() > 1) return move(*editor, here + 1 == all.end() ? *all.front() : **(here + 1));
+  if (panes_->active().editors().size() > 1)
+    move(*editor, panes_->addBeside(panes_->active(), EditorPanes::Side::Right));
 }
 
 void EditorArea::showBreakpointMenu(const Editor& editor, int line, const QPoint& place) {
@@ -274,6 +193,10 @@ void EditorArea::showTextMenu(const QPoint& place) {
     } else {
       menu.addSeparator();
     }
+  }
+  menu.addSeparator();
+  for (QAction* action : textActions_) {
+    if (action->isEnabled()) menu.addAction(action);
   }
   menu.exec(place);
 }

@@ -13,7 +13,6 @@
 
 class QAction;
 class QDataStream;
-class QSplitter;
 class QStackedWidget;
 
 namespace vmscope::ui {
@@ -21,6 +20,7 @@ namespace vmscope::ui {
 class BreakpointMargins;
 class Document;
 class EditorPane;
+class EditorPanes;
 class SharedBuffer;
 class Theme;
 class Workspace;
@@ -30,7 +30,7 @@ class EditorArea : public QWidget {
   Q_OBJECT
 
  public:
-  enum class Menu { File, Edit, View };
+  enum class Menu { File, Edit, Debug, View };
 
   EditorArea(Workspace& workspace, Theme& theme, QWidget* parent = nullptr);
   ~EditorArea() override;
@@ -56,11 +56,15 @@ class EditorArea : public QWidget {
   bool closeAll();
 
   void split(Qt::Orientation direction);
+  void moveToNextPane();
 
   BreakpointMargins& breakpointMargins() const { return *margins_; }
 
   // The actions of a menu in their order, separators as null; with shortcuts, which also work from the area.
   const QList<QAction*>& menu(Menu menu) const { return menus_[static_cast<std::size_t>(menu)]; }
+
+  // Actions of others that belong into the menu over a text; those that are enabled are shown.
+  void setTextActions(const QList<QAction*>& actions) { textActions_ = actions; }
 
   // Which documents are open where, as text for the settings.
   QByteArray saveLayout() const;
@@ -78,17 +82,17 @@ class EditorArea : public QWidget {
   void buildActions();
   QAction* addAction(Menu menu, const char* id, const QString& title, const char* shortcut, std::function<void()> run);
   void connectWorkspace();
-  EditorPane* addPane(QSplitter* parent, int index);
-  void removePane(EditorPane* pane);
-  void activate(EditorPane* pane);
+  void connectPanes();
   void currentMayHaveChanged();
   Editor* create(Document& document, QWidget* parent);
   Editor* placed(Document& document, EditorPane& pane);
+  void move(Editor& editor, EditorPane& to);
   void drop(Document& document);
   void goToLine();
   void showTextMenu(const QPoint& place);
   void showBreakpointMenu(const Editor& editor, int line, const QPoint& place);
-  void restorePane(QDataStream& stream);
+  void savePane(QDataStream& stream, const EditorPane& pane) const;
+  void restorePane(QDataStream& stream, EditorPane& pane);
   void applyZoom(int steps);
 
   Workspace& workspace_;
@@ -97,12 +101,11 @@ class EditorArea : public QWidget {
   EditorQuestions* questions_;
   BreakpointMargins* margins_;
   QStackedWidget* stack_;
-  QSplitter* root_;
-  std::vector<EditorPane*> panes_;
-  EditorPane* active_ = nullptr;
+  EditorPanes* panes_;
   QPointer<Editor> announced_;
   QHash<const Document*, std::weak_ptr<SharedBuffer>> buffers_;
-  QList<QAction*> menus_[3];
+  QList<QAction*> menus_[4];
+  QList<QAction*> textActions_;
   int zoom_ = 0;
   Editor::Whitespace whitespace_ = Editor::Whitespace::Hidden;
 };

@@ -4,7 +4,9 @@
 #include "ui/editor/BreakpointMargins.h"
 #include "ui/editor/EditorArea.h"
 #include "ui/editor/EditorPane.h"
+#include "ui/editor/EditorPanes.h"
 #include "ui/editor/FindBar.h"
+#include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
 
@@ -27,8 +29,11 @@ void EditorArea::buildActions() {
     };
   };
   addAction(Menu::File, "file.new", tr("New script"), "Ctrl+N", [this] { newDocument(); });
+  addAction(Menu::File, "file.open", tr("Open document…"), "Ctrl+Shift+O", [this] {
+    if (const auto path = questions_->pathToOpen(workspace_.folder())) open(*path);
+  });
   addAction(Menu::File, "file.save", tr("Save"), "Ctrl+S", withDocument([this](Document& each) { save(each); }));
-  addAction(Menu::File, "file.saveAs", tr("Save as..."), "Ctrl+Shift+S",
+  addAction(Menu::File, "file.saveAs", tr("Save as…"), "Ctrl+Shift+S",
             withDocument([this](Document& each) { saveAs(each); }));
   addAction(Menu::File, "file.saveAll", tr("Save all"), "Ctrl+Alt+S", [this] { saveAll(); });
   addAction(Menu::File, "file.close", tr("Close"), "Ctrl+W", [this] {
@@ -42,27 +47,31 @@ void EditorArea::buildActions() {
                 if (Editor* editor = currentEditor()) editor->run(command);
               });
   }
-  addAction(Menu::Edit, "edit.find", tr("Find"), "Ctrl+F", [this] { active_->findBar().open(FindBar::Purpose::Find); });
+  addAction(Menu::Edit, "edit.find", tr("Find"), "Ctrl+F",
+            [this] { panes_->active().findBar().open(FindBar::Purpose::Find); });
   addAction(Menu::Edit, "edit.replace", tr("Replace"), "Ctrl+H",
-            [this] { active_->findBar().open(FindBar::Purpose::Replace); });
-  addAction(Menu::Edit, "edit.findNext", tr("Find next"), "F3", [this] { active_->findBar().findNext(); });
+            [this] { panes_->active().findBar().open(FindBar::Purpose::Replace); });
+  addAction(Menu::Edit, "edit.findNext", tr("Find next"), "F3", [this] { panes_->active().findBar().findNext(); });
   addAction(Menu::Edit, "edit.findPrevious", tr("Find previous"), "Shift+F3",
-            [this] { active_->findBar().findPrevious(); });
-  addAction(Menu::Edit, "edit.goToLine", tr("Go to line..."), "Ctrl+G", [this] { goToLine(); });
+            [this] { panes_->active().findBar().findPrevious(); });
+  addAction(Menu::Edit, "edit.goToLine", tr("Go to line…"), "Ctrl+G", [this] { goToLine(); });
   const auto withEditor = [this](auto act) {
     return [this, act] {
       if (Editor* editor = currentEditor()) act(*editor);
     };
   };
-  addAction(Menu::Edit, "edit.toggleBreakpoint", tr("Set or remove breakpoint"), "F9",
+  addAction(Menu::Debug, "edit.toggleBreakpoint", tr("Set or remove breakpoint"), "F9",
             withEditor([this](Editor& each) { margins_->toggle(each.document(), each.cursor().line); }));
-  addAction(Menu::Edit, "edit.changeBreakpoint", tr("Change breakpoint..."), "Shift+F9",
+  addAction(Menu::Debug, "edit.changeBreakpoint", tr("Change breakpoint…"), "Shift+F9",
             withEditor([this](Editor& each) { margins_->edit(each.document(), each.cursor().line, *questions_); }));
 
   addAction(Menu::View, "view.splitRight", tr("Split to the right"), "Ctrl+\\", [this] { split(Qt::Horizontal); });
   addAction(Menu::View, "view.splitDown", tr("Split downwards"), "Ctrl+Shift+\\", [this] { split(Qt::Vertical); });
-  addAction(Menu::View, "view.nextTab", tr("Next tab"), "Ctrl+PgDown", [this] { active_->step(1); });
-  addAction(Menu::View, "view.previousTab", tr("Previous tab"), "Ctrl+PgUp", [this] { active_->step(-1); });
+  addAction(Menu::View, "view.nextTab", tr("Next tab"), "Ctrl+PgDown", [this] { panes_->active().step(1); });
+  addAction(Menu::View, "view.previousTab", tr("Previous tab"), "Ctrl+PgUp", [this] { panes_->active().step(-1); });
+  addAction(Menu::View, "view.nextPane", tr("Next pane"), "Ctrl+Alt+PgDown", [this] { panes_->activateNext(); });
+  addAction(Menu::View, "view.moveToNextPane", tr("Move tab to the next pane"), "Ctrl+Alt+Shift+PgDown",
+            [this] { moveToNextPane(); });
   QAction* whitespace = addAction(Menu::View, "view.whitespace", tr("Show white space"), "", [] {});
   whitespace->setCheckable(true);
   connect(whitespace, &QAction::toggled, this, [this](bool shown) {

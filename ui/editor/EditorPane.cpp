@@ -4,12 +4,12 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 #include "ui/editor/Editor.h"
 #include "ui/editor/EditorPage.h"
+#include "ui/editor/EditorTabBar.h"
 #include "ui/editor/FindBar.h"
 #include "ui/editor/TabCloseButton.h"
 #include "ui/theme/Theme.h"
@@ -33,8 +33,19 @@ const char* iconOf(Document::Kind kind) {
 
 }  // namespace
 
+// Tabs with a bar of our own, which only a subclass may set.
+class EditorPane::Tabs : public QTabWidget {
+ public:
+  explicit Tabs(QWidget* parent) : QTabWidget(parent), bar_(new EditorTabBar(this)) { setTabBar(bar_); }
+
+  EditorTabBar& bar() const { return *bar_; }
+
+ private:
+  EditorTabBar* bar_;
+};
+
 EditorPane::EditorPane(Theme& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), tabs_(new QTabWidget(this)), findBar_(new FindBar(theme, this)) {
+    : QWidget(parent), theme_(theme), tabs_(new Tabs(this)), findBar_(new FindBar(theme, this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
@@ -49,12 +60,20 @@ EditorPane::EditorPane(Theme& theme, QWidget* parent)
   tabs_->tabBar()->setContextMenuPolicy(Qt::CustomContextMenu);
   tabs_->tabBar()->installEventFilter(this);
   findBar_->hide();
-  connect(tabs_->tabBar(), &QWidget::customContextMenuRequested, this, &EditorPane::showTabMenu);
+  connectTabs();
+  connect(&theme_, &Theme::changed, this, &EditorPane::retitle);
+}
+
+void EditorPane::connectTabs() {
+  connect(&tabs_->bar(), &QWidget::customContextMenuRequested, this, &EditorPane::showTabMenu);
+  connect(&tabs_->bar(), &EditorTabBar::carried, this, &EditorPane::tabCarried);
+  connect(&tabs_->bar(), &EditorTabBar::dropped, this, [this](const QPoint& place) {
+    if (Editor* editor = current()) emit tabDropped(editor, place);
+  });
   connect(tabs_, &QTabWidget::currentChanged, this, [this] {
     findBar_->setEditor(current());
     emit currentChanged();
   });
-  connect(&theme_, &Theme::changed, this, &EditorPane::retitle);
 }
 
 void EditorPane::add(Editor* editor) {
@@ -85,6 +104,22 @@ void EditorPane::remove(Editor& editor) {
   delete gone;
   findBar_->setEditor(current());
   retitle();
+}
+
+void EditorPane::take(Editor& editor) {
+  const int index = indexOf(editor);
+  EditorPage* gone = page(index);
+  editor.disconnect(this);
+  editor.setParent(this);
+  findBar_->setEditor(nullptr);
+  tabs_->removeTab(index);
+  delete gone;
+  findBar_->setEditor(current());
+  retitle();
+}
+
+QRect EditorPane::tabArea() const {
+  return {tabs_->bar().mapTo(this, QPoint()), tabs_->bar().size()};
 }
 
 EditorPage* EditorPane::page(int index) const {
@@ -140,7 +175,9 @@ void EditorPane::retitle() {
     QString title = titleOf(document);
     tabs_->setTabText(index, title.replace(u'&', QStringLiteral("&&")));
     tabs_->setTabIcon(index, theme_.icon(QString::fromLatin1(iconOf(document.kind())), Colour::Muted));
-    const QString path = document.isUntitled() ? tr("Never saved") : QDir::toNativeSeparators(document.path());
+    const QString path = document.isReadOnly()   ? tr("Read-only: %1").arg(document.url().toDisplayString())
+                         : document.isUntitled() ? tr("Never saved")
+                                                 : QDir::toNativeSeparators(document.path());
     tabs_->setTabToolTip(index, document.isModified() ? tr("%1\nNot saved yet").arg(path) : path);
   }
 }

@@ -3,8 +3,6 @@
 #include <QWidget>
 #include <vector>
 
-class QTabWidget;
-
 namespace vmscope::ui {
 
 class Document;
@@ -25,10 +23,14 @@ class EditorPane : public QWidget {
   void showEditor(Editor& editor);
   // Takes the editor out and deletes it.
   void remove(Editor& editor);
+  // Takes the editor out for another pane, which adds it at once.
+  void take(Editor& editor);
   Editor* current() const;
   Editor* find(const Document& document) const;
   std::vector<Editor*> editors() const;
   bool isEmpty() const;
+  // Where a tab that is dropped joins the others, in this widget's coordinates.
+  QRect tabArea() const;
   void step(int tabs);
 
   FindBar& findBar() const { return *findBar_; }
@@ -38,18 +40,22 @@ class EditorPane : public QWidget {
   void currentChanged();
   void focused();
   void closeWanted(vmscope::ui::Editor* editor);
+  void tabCarried(const QPoint& globalPosition);
+  void tabDropped(vmscope::ui::Editor* editor, const QPoint& globalPosition);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  void connectTabs();
   EditorPage* page(int index) const;
   int indexOf(const Editor& editor) const;
   void showTabMenu(const QPoint& place);
   QString titleOf(const Document& document) const;
 
   Theme& theme_;
-  QTabWidget* tabs_;
+  class Tabs;
+  Tabs* tabs_;
   FindBar* findBar_;
 };
 

@@ -51,6 +51,13 @@ EditorQuestions::Conflict EditorDialogs::aboutConflict(const Document& document)
   return box.clickedButton() == reload ? Conflict::Reload : Conflict::Cancel;
 }
 
+std::optional<QString> EditorDialogs::pathToOpen(const QString& folder) {
+  const QString path = QFileDialog::getOpenFileName(&window_, Text::tr("Open document"), folder,
+                                                    Text::tr("Scripts and modules (*.js *.mjs *.json);;All files (*)"));
+  if (path.isEmpty()) return std::nullopt;
+  return path;
+}
+
 std::optional<QString> EditorDialogs::pathFor(const Document& document, const QString& folder) {
   const QString path = QFileDialog::getSaveFileName(&window_, Text::tr("Save %1").arg(document.title()),
                                                     QDir(folder).filePath(document.title()),

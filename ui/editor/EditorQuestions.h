@@ -22,6 +22,8 @@ class EditorQuestions {
   virtual Unsaved aboutUnsaved(const std::vector<Document*>& documents) = 0;
   // The document's file was changed by another program since it was opened.
   virtual Conflict aboutConflict(const Document& document) = 0;
+  // Which file to open, or nothing.
+  virtual std::optional<QString> pathToOpen(const QString& folder) = 0;
   // Where to save a document, or nothing.
   virtual std::optional<QString> pathFor(const Document& document, const QString& folder) = 0;
   virtual std::optional<int> lineToGoTo(int current, int count) = 0;
@@ -36,6 +38,7 @@ class EditorDialogs : public EditorQuestions {
 
   Unsaved aboutUnsaved(const std::vector<Document*>& documents) override;
   Conflict aboutConflict(const Document& document) override;
+  std::optional<QString> pathToOpen(const QString& folder) override;
   std::optional<QString> pathFor(const Document& document, const QString& folder) override;
   std::optional<int> lineToGoTo(int current, int count) override;
   std::optional<Breakpoint> editedBreakpoint(const Breakpoint& breakpoint) override;

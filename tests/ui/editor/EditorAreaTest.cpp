@@ -146,7 +146,8 @@ TEST(EditorArea, remembers_what_was_open) {
 TEST(EditorArea, gives_every_action_a_name_and_no_two_one_shortcut) {
   Stage stage;
   QStringList shortcuts;
-  for (const auto menu : {EditorArea::Menu::File, EditorArea::Menu::Edit, EditorArea::Menu::View}) {
+  for (const auto menu :
+       {EditorArea::Menu::File, EditorArea::Menu::Edit, EditorArea::Menu::Debug, EditorArea::Menu::View}) {
     for (const QAction* action : stage.area.menu(menu)) {
       EXPECT_FALSE(action->text().isEmpty());
       if (!action->shortcut().isEmpty()) shortcuts << action->shortcut().toString();

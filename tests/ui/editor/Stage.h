@@ -19,6 +19,7 @@ class ScriptedPerson : public EditorQuestions {
     return unsaved;
   }
   Conflict aboutConflict(const Document&) override { return conflict; }
+  std::optional<QString> pathToOpen(const QString&) override { return path; }
   std::optional<QString> pathFor(const Document&, const QString&) override { return path; }
   std::optional<int> lineToGoTo(int, int) override { return line; }
   std::optional<Breakpoint> editedBreakpoint(const Breakpoint& before) override {

@@ -14,7 +14,7 @@
 #include "ui/client/ModulesClient.h"
 #include "ui/client/RuntimeClient.h"
 #include "ui/client/VmClient.h"
-#include "ui/docks/debugger/BreakpointBinder.h"
+#include "ui/editor/live/BreakpointBinder.h"
 #include "ui/editor/live/LiveEditing.h"
 
 namespace vmscope::ui::tests {
