@@ -29,7 +29,7 @@ constexpr std::array kDocks{
     DockEntry{"contexts", QT_TRANSLATE_NOOP("DockRegistry", "Workspace"), "contexts", Qt::LeftDockWidgetArea,
               make<ContextsDock>},
     DockEntry{"debugger", QT_TRANSLATE_NOOP("DockRegistry", "Debugger"), "debugger", Qt::BottomDockWidgetArea,
-              make<DebuggerDock>},
+              make<DebuggerDock>, DockEntry::Menu::Debug},
     DockEntry{"inspector", QT_TRANSLATE_NOOP("DockRegistry", "Inspector"), "inspector", Qt::RightDockWidgetArea,
               make<InspectorDock>},
     DockEntry{"memory", QT_TRANSLATE_NOOP("DockRegistry", "Memory"), "memory", Qt::RightDockWidgetArea,

@@ -13,11 +13,15 @@ class Workbench;
 
 // One dock: a folder under ui/docks/ and a row in DockRegistry.cpp.
 struct DockEntry {
+  // Which menu shows the actions that the dock's widget has, in front of the menu's own.
+  enum class Menu { None, Debug };
+
   const char* id;     // stable: the layout is remembered by it
   const char* title;  // translated in the context "DockRegistry"
   const char* icon;   // base name under resources/icons
   Qt::DockWidgetArea area;
   QWidget* (*create)(Workbench& workbench, QWidget* parent);
+  Menu menu = Menu::None;
 };
 
 // The docks in the order of the View menu. The main window iterates this and knows none by name.

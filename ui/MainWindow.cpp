@@ -23,6 +23,7 @@
 #include "ui/editor/BreakpointMargins.h"
 #include "ui/editor/EditorArea.h"
 #include "ui/editor/live/LiveEditing.h"
+#include "ui/editor/live/RunToCursor.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/Actions.h"
 #include "ui/window/CommandPalette.h"
@@ -35,6 +36,7 @@
 #include "ui/window/QueueControl.h"
 #include "ui/window/RunControl.h"
 #include "ui/window/RunStrip.h"
+#include "ui/window/SourceNavigator.h"
 #include "ui/window/StatusLine.h"
 #include "ui/workspace/Workspace.h"
 
@@ -55,7 +57,10 @@ QString editorsKey(const Workspace& workspace) {
 
 MainWindow::MainWindow(const Parts& parts)
     : parts_(parts),
-      workbench_(std::make_unique<Workbench>(Workbench::Parts{parts.session, parts.workspace, parts.theme, *this})),
+      area_(new EditorArea(parts.workspace, parts.theme, this)),
+      navigator_(std::make_unique<SourceNavigator>(SourceNavigator::Parts{*area_, parts.session, parts.workspace})),
+      workbench_(
+          std::make_unique<Workbench>(Workbench::Parts{parts.session, parts.workspace, parts.theme, *navigator_})),
       runs_(std::make_unique<RunControl>(parts.session)),
       actions_(new Actions(parts.theme, this)),
       palette_(new CommandPalette(parts.theme, this)) {
@@ -82,8 +87,8 @@ MainWindow::~MainWindow() {
 
 void MainWindow::buildCentre() {
   auto* centre = new QWidget(this);
-  area_ = new EditorArea(parts_.workspace, parts_.theme, centre);
   live_ = new LiveEditing({*area_, parts_.session, parts_.workspace}, this);
+  runToCursor_ = new RunToCursor(*area_, parts_.session, this);
   strip_ = new RunStrip(*runs_, parts_.theme, centre);
   auto* notices = new Notices({parts_.session, parts_.workspace, *runs_}, centre);
   auto* column = new QVBoxLayout(centre);
@@ -120,12 +125,6 @@ void MainWindow::buildToolBar() {
   QToolBar* bar = addToolBar(tr("Main toolbar"));
   bar->setObjectName(QStringLiteral("mainToolBar"));
   bar->setMovable(false);
-  const auto size = [this, bar] {
-    const int extent = qRound(Theme::iconExtent() * parts_.theme.scale());
-    bar->setIconSize({extent, extent});
-  };
-  connect(&parts_.theme, &Theme::changed, bar, size);
-  size();
   bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   for (const ActionId id : {ActionId::Run, ActionId::Debug, ActionId::Stop}) bar->addAction(&(*actions_)[id]);
   bar->addSeparator();
@@ -145,6 +144,7 @@ void MainWindow::buildMenus() {
     QMenu* menu = menuBar()->addMenu(QCoreApplication::translate("Menus", row.title));
     if (row.place == MenuRow::Place::File) addEditorMenu(*menu, EditorArea::Menu::File);
     if (row.place == MenuRow::Place::Edit) addEditorMenu(*menu, EditorArea::Menu::Edit);
+    if (row.place == MenuRow::Place::Debug) fillDebugMenu(*menu);
     fillMenu(*menu, row, *actions_);
     if (row.place != MenuRow::Place::View) continue;
     menu->addSeparator();
@@ -157,6 +157,18 @@ void MainWindow::buildMenus() {
       menu->addAction(docks_.value(QLatin1String(entry.id))->toggleViewAction());
     }
   }
+}
+
+// The docks' actions for it, which the editor's own menu offers too.
+void MainWindow::fillDebugMenu(QMenu& menu) {
+  for (const DockEntry& entry : dockRegistry()) {
+    if (entry.menu == DockEntry::Menu::Debug)
+      menu.addActions(docks_.value(QLatin1String(entry.id))->widget()->actions());
+  }
+  menu.addAction(&runToCursor_->action());
+  area_->setTextActions(menu.actions());
+  menu.addSeparator();
+  addEditorMenu(menu, EditorArea::Menu::Debug);
 }
 
 void MainWindow::addEditorMenu(QMenu& menu, EditorArea::Menu which) {
@@ -219,8 +231,7 @@ void MainWindow::connectRuns() {
   connect(runs_.get(), &RunControl::finished, live_, [this](const RunReport& report) {
     if (report.problemLine) live_->values().showProblem(report.url, *report.problemLine, report.problem);
   });
-  connect(&area_->breakpointMargins(), &BreakpointMargins::noPlace, this,
-          [this](int line) { workbench_->showStatus(tr("Nothing from line %1 on can stop.").arg(line + 1)); });
+  connectDebugging();
   connect(&parts_.session, &EngineSession::stateChanged, this, &MainWindow::showRunning);
   const EngineContexts* contexts = &parts_.session.contexts();
   connect(contexts, &EngineContexts::added, this, &MainWindow::choosePlaceToRun);
@@ -234,9 +245,20 @@ void MainWindow::connectRuns() {
     }
   });
   connect(strip_, &RunStrip::placeWanted, this, [this](const QUrl& url, int line) {
-    open({url.toString(), line, 0, {}}, Emphasis::Enqueuer);
+    navigator_->open({url.toString(), line, 0, {}}, Emphasis::Enqueuer);
   });
   showRunning();
+}
+
+void MainWindow::connectDebugging() {
+  const auto say = [this](const QString& sentence) { workbench_->showStatus(sentence); };
+  connect(&area_->breakpointMargins(), &BreakpointMargins::noPlace, this,
+          [say](int line) { say(tr("Nothing from line %1 on can stop.").arg(line + 1)); });
+  connect(&area_->breakpointMargins(), &BreakpointMargins::movedOn, this, [say](int line, int place) {
+    say(tr("Line %1 cannot stop; the breakpoint is at line %2, the next that can.").arg(line + 1).arg(place + 1));
+  });
+  connect(runToCursor_, &RunToCursor::failed, this, say);
+  connect(navigator_.get(), &SourceNavigator::notFound, this, say);
 }
 
 void MainWindow::restoreLook() {
@@ -313,30 +335,6 @@ void MainWindow::showCursor() {
   if (!editor) return status_->hideCursor();
   const EditorPosition place = editor->cursor();
   status_->showCursor({place.line, place.column, QStringLiteral("UTF-8")});
-}
-
-void MainWindow::open(const SourcePlace& place, Emphasis emphasis) {
-  Editor* editor = editorFor(QUrl(place.url));
-  if (!editor) {
-    workbench_->showStatus(tr("There is no document for %1.").arg(place.url));
-    return;
-  }
-  editor->goTo({place.line, place.column});
-  if (emphasis == Emphasis::Enqueuer) editor->flash(place.line);
-  if (emphasis != Emphasis::Execution) return;
-  clear(Emphasis::Execution);
-  for (Editor* shown : area_->editorsOf(editor->document()))
-    shown->showExecution(EditorPosition{place.line, place.column});
-}
-
-void MainWindow::clear(Emphasis emphasis) {
-  if (emphasis != Emphasis::Execution) return;
-  for (Editor* editor : area_->editors()) editor->showExecution(std::nullopt);
-}
-
-Editor* MainWindow::editorFor(const QUrl& url) {
-  if (Document* document = parts_.workspace.findDocument(url)) return area_->showDocument(*document);
-  return url.isLocalFile() ? area_->open(url.toLocalFile()) : nullptr;
 }
 
 void MainWindow::run(RunStart start) {

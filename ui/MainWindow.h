@@ -4,7 +4,6 @@
 #include <QMainWindow>
 #include <memory>
 
-#include "ui/Navigator.h"
 #include "ui/editor/EditorArea.h"
 
 class QDockWidget;
@@ -22,6 +21,8 @@ class LiveEditing;
 class PreferenceStore;
 class RunControl;
 class RunStrip;
+class RunToCursor;
+class SourceNavigator;
 class StatusLine;
 class Theme;
 class Workbench;
@@ -30,7 +31,7 @@ enum class RunStart;
 
 // Puts editor, docks, toolbar and status bar together; iterates the dock registry and knows no dock by name.
 // GUI thread; owned by the desktop, which also owns everything in Parts and outlives the window.
-class MainWindow : public QMainWindow, private Navigator {
+class MainWindow : public QMainWindow {
   Q_OBJECT
 
  public:
@@ -60,17 +61,16 @@ class MainWindow : public QMainWindow, private Navigator {
   void closeEvent(QCloseEvent* event) override;
 
  private:
-  void open(const SourcePlace& place, Emphasis emphasis) override;
-  void clear(Emphasis emphasis) override;
-
   void buildCentre();
   void buildDocks();
   void buildToolBar();
   void buildMenus();
   void addEditorMenu(QMenu& menu, EditorArea::Menu which);
+  void fillDebugMenu(QMenu& menu);
   void connectActions();
   void connectThemeActions();
   void connectRuns();
+  void connectDebugging();
   void restoreLook();
   void saveLook();
 
@@ -79,7 +79,6 @@ class MainWindow : public QMainWindow, private Navigator {
   void followDocumentsContext();
   void choosePlaceToRun();
   void showCursor();
-  Editor* editorFor(const QUrl& url);
   void run(RunStart start);
   void showRunning();
   void chooseWorkspace();
@@ -88,6 +87,8 @@ class MainWindow : public QMainWindow, private Navigator {
   void showAbout();
 
   Parts parts_;
+  EditorArea* area_;
+  std::unique_ptr<SourceNavigator> navigator_;
   std::unique_ptr<Workbench> workbench_;
   std::unique_ptr<RunControl> runs_;
   Actions* actions_;
@@ -95,8 +96,8 @@ class MainWindow : public QMainWindow, private Navigator {
   StatusLine* status_ = nullptr;
   Layouts* layouts_ = nullptr;
   CommandPalette* palette_;
-  EditorArea* area_ = nullptr;
   LiveEditing* live_ = nullptr;
+  RunToCursor* runToCursor_ = nullptr;
   QHash<QString, QDockWidget*> docks_;
   double layoutScale_ = 1.0;
 };

@@ -44,10 +44,12 @@ void BreakpointMargins::toggle(const Document& document, int line) {
 }
 
 void BreakpointMargins::whereCodeStops(const Document& document, int line, std::function<void(int)> act) {
+  if (document.url().isEmpty()) return emit noPlace(line);  // a script without a name cannot be found again
   if (!places_) return act(line);
   places_->nearest(document, line, this, [this, line, act = std::move(act)](std::optional<int> place) {
-    if (place) return act(*place);
-    emit noPlace(line);
+    if (!place) return emit noPlace(line);
+    if (*place != line) emit movedOn(line, *place);
+    act(*place);
   });
 }
 
@@ -67,7 +69,7 @@ void BreakpointMargins::fillMenu(QMenu& menu, const Document& document, int line
   const auto existing = workspace_.breakpoints().at(name, line);
   menu.addAction(existing ? tr("Remove breakpoint") : tr("Add breakpoint"), this,
                  [this, &document, line] { toggle(document, line); });
-  menu.addAction(existing ? tr("Change condition or log message...") : tr("Add condition or log message..."), this,
+  menu.addAction(existing ? tr("Change condition or log message…") : tr("Add condition or log message…"), this,
                  [this, &document, line, &questions] { edit(document, line, questions); });
   if (!existing) return;
   const bool isEnabled = existing->state == Breakpoint::State::Enabled;

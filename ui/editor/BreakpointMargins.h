@@ -36,6 +36,8 @@ class BreakpointMargins : public QObject {
  signals:
   // No code behind this line can stop.
   void noPlace(int line);
+  // Code stops behind the line that was asked for only.
+  void movedOn(int line, int place);
 
  private:
   void adopt(Editor* editor);

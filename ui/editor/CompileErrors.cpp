@@ -21,6 +21,7 @@ CompileErrors::CompileErrors(EditorArea& area, SyntaxChecker& checker, QObject* 
 
 void CompileErrors::adopt(Editor* editor) {
   Document& document = editor->document();
+  if (document.isReadOnly()) return;  // it has been compiled
   if (timers_.contains(&document)) return editor->showDiagnostics(found_.value(&document));
   auto* timer = new QTimer(this);
   timer->setSingleShot(true);

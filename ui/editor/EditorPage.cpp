@@ -14,8 +14,13 @@ EditorPage::EditorPage(Editor* editor, QWidget* parent)
   layout->setSpacing(0);
   layout->addWidget(notice_);
   layout->addWidget(editor_, 1);
+  editor_->show();
   setFocusProxy(editor_);
   Document& document = editor_->document();
+  if (document.isReadOnly())
+    notice_->tell(
+        tr("The engine's copy of a script that has no document here: it can be read and stepped through, not changed."),
+        {});
   connect(&document, &Document::changedOnDisk, this, &EditorPage::tellDiskChange);
   connect(&document, &Document::saved, notice_, &QWidget::hide);
   connect(&document, &Document::reloaded, notice_, &QWidget::hide);

@@ -88,6 +88,7 @@ const std::vector<MenuRow>& menuRows() {
       {QT_TRANSLATE_NOOP("Menus", "&Edit"), {{Preferences}}, MenuRow::Place::Edit},
       {QT_TRANSLATE_NOOP("Menus", "&Run"),
        {{Run, Debug, Stop}, {HoldQueue, StepQueue, DrainQueue}, {FreshEngine, CollectGarbage}}},
+      {QT_TRANSLATE_NOOP("Menus", "&Debug"), {}, MenuRow::Place::Debug},
       {QT_TRANSLATE_NOOP("Menus", "&View"),
        {{CommandPalette}, {ZoomIn, ZoomOut, ZoomReset}, {ThemeSystem, ThemeLight, ThemeDark}},
        MenuRow::Place::View},

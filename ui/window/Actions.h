@@ -56,7 +56,7 @@ class Actions : public QObject {
 
 // One menu of the menu bar: its actions in groups, and what the window adds to it.
 struct MenuRow {
-  enum class Place { Plain, File, Edit, View };
+  enum class Place { Plain, File, Edit, Debug, View };
 
   const char* title;  // translated in the context "Menus"
   std::vector<std::vector<ActionId>> groups;

@@ -32,17 +32,23 @@ Document::Document(QString path, TextFile file, QString journalFolder)
 Document::Document(QString title, QString journalFolder)
     : untitled_(std::move(title)), journalFolder_(std::move(journalFolder)) {}
 
+Document::Document(EngineSource source)
+    : source_(std::move(source)), text_(source_->text), disk_({text_, TextFile::ByteOrderMark::Absent}) {}
+
 Document::~Document() = default;
 
 QString Document::title() const {
+  if (source_) return source_->title;
   return path_.isEmpty() ? untitled_ : QFileInfo(path_).fileName();
 }
 
 QUrl Document::url() const {
+  if (source_) return source_->url;
   return path_.isEmpty() ? QUrl(QStringLiteral("untitled:") + untitled_) : QUrl::fromLocalFile(path_);
 }
 
 Document::Kind Document::kind() const {
+  if (source_) return source_->isModule ? Kind::Module : Kind::Script;
   const QString name = title();
   if (name.endsWith(QLatin1String(".mjs"))) return Kind::Module;
   return name.endsWith(QLatin1String(".json")) ? Kind::Json : Kind::Script;
@@ -113,8 +119,9 @@ bool Document::isOtherOnDisk() const {
 std::optional<FileProblem> Document::saveAs(const QString& path) {
   const TextFile file{text_, disk_.byteOrderMark};
   if (auto problem = writeTextFile(path, file)) return problem;
-  const QString before = path_.isEmpty() ? untitled_ : path_;
+  const QString before = path_.isEmpty() ? title() : path_;
   path_ = path;
+  source_.reset();  // from here on it is a file like others
   takeSaved(file);
   if (before != path_) emit pathChanged(before);
   emit saved();

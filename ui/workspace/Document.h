@@ -10,6 +10,14 @@
 
 namespace vmscope::ui {
 
+// A script as the engine has it; `url` is empty where the program gave it no name.
+struct EngineSource {
+  QUrl url;
+  QString title;
+  QByteArray text;
+  bool isModule = false;
+};
+
 // A source file while it is open: its text as it is being edited, what of it is on the disk, and the journal between
 // the two. Lives on the GUI thread; owned by the Workspace.
 class Document : public QObject {
@@ -24,6 +32,8 @@ class Document : public QObject {
   Document(QString path, TextFile file, QString journalFolder);
   // A document that was never saved.
   Document(QString title, QString journalFolder);
+  // A script that only the engine has.
+  explicit Document(EngineSource source);
   ~Document() override;
 
   QString path() const { return path_; }  // absolute; empty while it was never saved
@@ -34,6 +44,7 @@ class Document : public QObject {
   QString text() const { return QString::fromUtf8(text_); }
   bool isModified() const { return modified_; }
   bool isUntitled() const { return path_.isEmpty(); }
+  bool isReadOnly() const { return source_.has_value(); }
 
   // Takes an edit that a view has already shown.
   void edit(const TextEdit& edit);
@@ -77,6 +88,7 @@ class Document : public QObject {
 
   QString path_;
   QString untitled_;
+  std::optional<EngineSource> source_;
   QByteArray text_;
   TextFile disk_;
   QString journalFolder_;

@@ -1,6 +1,6 @@
 #include "ui/docks/debugger/BreakpointModel.h"
 
-#include "ui/docks/debugger/BreakpointBinder.h"
+#include "ui/editor/live/BreakpointBinder.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {

@@ -16,7 +16,6 @@
 #include "ui/client/DebuggerClient.h"
 #include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
-#include "ui/docks/debugger/BreakpointBinder.h"
 #include "ui/docks/debugger/BreakpointModel.h"
 #include "ui/docks/debugger/CallStackModel.h"
 #include "ui/docks/debugger/DebugActions.h"
@@ -27,6 +26,7 @@
 #include "ui/docks/parts/DockBar.h"
 #include "ui/docks/values/ValueTreeModel.h"
 #include "ui/docks/values/ValueTreeView.h"
+#include "ui/editor/live/BreakpointBinder.h"
 #include "ui/theme/Theme.h"
 #include "ui/workspace/Workspace.h"
 

@@ -10,11 +10,13 @@ namespace vmscope::ui {
 
 SharedBuffer::SharedBuffer(Document& document) : document_(document), scanner_(std::make_shared<JavaScriptScanner>()) {
   connect(&document_, &Document::replaced, this, &SharedBuffer::follow);
+  connect(&document_, &Document::pathChanged, this, [this] { lock(); });
 }
 
 void SharedBuffer::attach(ScintillaView& view) {
   if (views_.empty()) {
     fill(view);
+    lock(&view);
   } else {
     view.shareBufferOf(*views_.front());
   }
@@ -36,6 +38,12 @@ void SharedBuffer::fill(ScintillaView& view) {
   view.call(QsciScintillaBase::SCI_SETUSETABS, indentation.character == Indentation::Character::Tab);
   view.call(QsciScintillaBase::SCI_SETTABWIDTH, indentation.width);
   view.call(QsciScintillaBase::SCI_GOTOPOS, 0);
+}
+
+// A script of the engine's can only be read, until it is saved as a document.
+void SharedBuffer::lock(ScintillaView* view) {
+  if (!view && !views_.empty()) view = views_.front();
+  if (view) view->call(QsciScintillaBase::SCI_SETREADONLY, document_.isReadOnly());
 }
 
 void SharedBuffer::tell(const ScintillaView& view, const TextEdit& edit) {

@@ -30,6 +30,7 @@ class SharedBuffer : public QObject {
 
  private:
   void fill(ScintillaView& view);
+  void lock(ScintillaView* view = nullptr);
   void follow(const TextEdit& edit);
 
   Document& document_;

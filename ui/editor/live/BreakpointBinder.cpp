@@ -1,4 +1,4 @@
-#include "ui/docks/debugger/BreakpointBinder.h"
+#include "ui/editor/live/BreakpointBinder.h"
 
 #include <QUrl>
 #include <optional>
