@@ -19,6 +19,7 @@ Notices::Notices(const Parts& parts, QWidget* parent) : QWidget(parent), parts_(
   memory_ = addBar("memoryNotice");
   recovery_ = addBar("recoveryNotice");
   problems_ = addBar("problemsNotice");
+  save_ = addBar("saveNotice");
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   connect(&parts_.session, &EngineSession::stateChanged, this, &Notices::tellEngine);
   DebuggerClient& debugger = parts_.session.debugger();
@@ -27,6 +28,11 @@ Notices::Notices(const Parts& parts, QWidget* parent) : QWidget(parent), parts_(
   connect(&parts_.workspace, &Workspace::opened, this, &Notices::tellRecovery);
   connect(&parts_.workspace, &Workspace::opened, this, &Notices::tellProblems);
   connect(&parts_.workspace, &Workspace::problemsChanged, this, &Notices::tellProblems);
+  connect(&parts_.workspace, &Workspace::saveFailed, this, [this](const FileProblem& problem) {
+    save_->tell(problem.message, {{tr("Try again"), [this] { parts_.workspace.flush(); }}});
+  });
+  connect(&parts_.workspace, &Workspace::saved, save_, &QWidget::hide);
+  connect(&parts_.workspace, &Workspace::opened, save_, &QWidget::hide);
   tellEngine();
   tellProblems();
 }

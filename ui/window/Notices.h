@@ -12,8 +12,8 @@ class Workspace;
 struct Paused;
 
 // What a person must know before going on, over the editor: the engine has gone or runs out of memory, a window ended
-// without saving, the workspace file is broken. Each notice says what to do about it. GUI thread; owned by the main
-// window.
+// without saving, the workspace file is broken or cannot be saved. Each notice says what to do about it. GUI thread;
+// owned by the main window.
 class Notices : public QWidget {
   Q_OBJECT
 
@@ -45,6 +45,7 @@ class Notices : public QWidget {
   NoticeBar* memory_;
   NoticeBar* recovery_;
   NoticeBar* problems_;
+  NoticeBar* save_;
 };
 
 }  // namespace vmscope::ui

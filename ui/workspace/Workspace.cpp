@@ -69,6 +69,7 @@ void Workspace::close() {
   problems_.clear();
   breakpoints_.reset({});
   saveTimer_.stop();
+  hasUnsaved_ = false;
 }
 
 QString Workspace::name() const {
@@ -97,6 +98,7 @@ void Workspace::readDescription() {
   const WorkspaceDescription whole = description_;
   breakpoints_.reset(whole.breakpoints);
   saveTimer_.stop();
+  hasUnsaved_ = false;
 }
 
 void Workspace::changed() {
@@ -105,11 +107,12 @@ void Workspace::changed() {
 
 // Whoever changed the file since it was read knew more than this window: theirs is taken rather than written over.
 void Workspace::flush() {
-  if (!saveTimer_.isActive()) return;
+  if (!saveTimer_.isActive() && !hasUnsaved_) return;
   saveTimer_.stop();
   if (!isWritable()) return;
   const QByteArray text = writeWorkspace(description_);
-  if (text == writtenText_) return;
+  hasUnsaved_ = text != writtenText_;
+  if (!hasUnsaved_) return;
   const auto onDisk = readTextFile(filePath());
   const auto* file = std::get_if<TextFile>(&onDisk);
   if (file && file->text != writtenText_) {
@@ -118,7 +121,9 @@ void Workspace::flush() {
     emit saveFailed(*problem);
   } else {
     writtenText_ = text;
+    hasUnsaved_ = false;
     watch_.addFile(filePath());
+    emit saved();
   }
 }
 

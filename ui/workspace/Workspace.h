@@ -63,6 +63,8 @@ class Workspace : public QObject {
   // The open document of a path (relative or absolute), opened if it is not.
   std::variant<Document*, FileProblem> openDocument(const QString& path);
   Document* newDocument();
+  // A script that only the engine has, to be read; one that is open under its name and has another text is closed.
+  Document* showSource(const EngineSource& source);
   Document* findDocument(const QString& path) const;
   Document* findDocument(const QUrl& url) const;
   std::vector<Document*> documents() const;
@@ -75,7 +77,7 @@ class Workspace : public QObject {
   Document* recover(const RecoveredDocument& recovered);
   void dismiss(const RecoveredDocument& recovered);
 
-  // Writes the workspace file now rather than soon.
+  // Writes the workspace file now rather than soon; also what could not be written before.
   void flush();
 
  signals:
@@ -87,7 +89,9 @@ class Workspace : public QObject {
   void documentOpened(vmscope::ui::Document* document);
   void documentClosing(vmscope::ui::Document* document);
   void documentRenamed(vmscope::ui::Document* document, const QString& before);
+  // The workspace file, which is tried again with the next change.
   void saveFailed(const vmscope::ui::FileProblem& problem);
+  void saved();
 
  private:
   QString journalFolder() const;
@@ -108,6 +112,7 @@ class Workspace : public QObject {
   std::vector<std::unique_ptr<Document>> documents_;
   QByteArray writtenText_;
   QTimer saveTimer_;
+  bool hasUnsaved_ = false;
   int untitledCount_ = 0;
 };
 

@@ -17,6 +17,7 @@ QString Workspace::relativePath(const QString& absolute) const {
 }
 
 QString Workspace::nameOf(const Document& document) const {
+  if (document.isReadOnly() && !document.url().isEmpty()) return document.url().toString();
   return document.isUntitled() ? document.title() : relativePath(document.path());
 }
 
@@ -24,6 +25,8 @@ QUrl Workspace::urlOf(const QString& name) const {
   for (const auto& document : documents_) {
     if (nameOf(*document) == name) return document->url();
   }
+  const QUrl url(name);  // of a script that only the engine had
+  if (url.scheme().size() > 1 && !files().contains(name)) return url;
   return QUrl::fromLocalFile(absolutePath(name));
 }
 
@@ -37,6 +40,15 @@ std::variant<Document*, FileProblem> Workspace::openDocument(const QString& path
 
 Document* Workspace::newDocument() {
   return adopt(std::make_unique<Document>(tr("untitled-%1.js").arg(++untitledCount_), journalFolder()));
+}
+
+Document* Workspace::showSource(const EngineSource& source) {
+  for (Document* open : documents()) {
+    if (!open->isReadOnly() || open->url() != source.url || open->title() != source.title) continue;
+    if (open->utf8() == source.text) return open;
+    closeDocument(open);
+  }
+  return adopt(std::make_unique<Document>(source));
 }
 
 Document* Workspace::adopt(std::unique_ptr<Document> document) {
@@ -72,6 +84,7 @@ Document* Workspace::findDocument(const QString& path) const {
 }
 
 Document* Workspace::findDocument(const QUrl& url) const {
+  if (url.isEmpty()) return nullptr;
   for (const auto& document : documents_) {
     if (document->url() == url) return document.get();
   }

@@ -1,10 +1,9 @@
 #include "ui/workspace/TextFile.h"
 
 #include <gmock/gmock.h>
-#include <signal.h>
-#include <sys/resource.h>
 
 #include "tests/ui/workspace/Folder.h"
+#include "tests/ui/workspace/FullDisk.h"
 
 namespace vmscope::ui::tests {
 
@@ -17,24 +16,6 @@ FileProblem refusalOf(const QString& path) {
   EXPECT_TRUE(std::holds_alternative<FileProblem>(read)) << qPrintable(path);
   return std::holds_alternative<FileProblem>(read) ? std::get<FileProblem>(read) : FileProblem{};
 }
-
-// A disk that is full after `bytes` of a file.
-class FullDisk {
- public:
-  explicit FullDisk(rlim_t bytes) {
-    ::signal(SIGXFSZ, SIG_IGN);
-    ::getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit limit{bytes, before_.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  ~FullDisk() {
-    ::setrlimit(RLIMIT_FSIZE, &before_);
-    ::signal(SIGXFSZ, SIG_DFL);
-  }
-
- private:
-  rlimit before_{};
-};
 
 }  // namespace
 
