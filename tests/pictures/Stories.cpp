@@ -1,0 +1,143 @@
+#include "tests/pictures/Stories.h"
+
+#include <QAction>
+#include <QTest>
+
+#include "ui/MainWindow.h"
+#include "ui/Workbench.h"
+#include "ui/client/DebuggerClient.h"
+#include "ui/client/EngineContexts.h"
+#include "ui/client/EngineProcess.h"
+#include "ui/client/EngineSession.h"
+#include "ui/client/RuntimeClient.h"
+#include "ui/client/TraceClient.h"
+#include "ui/client/VmClient.h"
+#include "ui/editor/EditorArea.h"
+#include "ui/window/Desktop.h"
+#include "ui/window/WorkspaceRun.h"
+#include "ui/workspace/Workspace.h"
+
+namespace vmscope::ui {
+
+namespace {
+
+constexpr int kPatienceMs = 20'000;
+constexpr int kLastPaintMs = 400;  // docks batch what they show, and fade what changes
+constexpr int kLineInAsyncFunction = 18;
+
+}  // namespace
+
+// The sample is copied anew for each, into a data folder of its own.
+Stories::Stories(const QString& language) {
+  qputenv("XDG_DATA_HOME", folder_.path().toUtf8());
+  StartOptions options;
+  options.mode = StartOptions::Mode::Screenshot;
+  options.language = language;
+  options.layout = QStringLiteral("debugging");
+  desktop_ = std::make_unique<Desktop>(options, std::make_unique<EngineProcess>(EngineProcess::Options{}));
+  desktop_->window().resize(options.size);
+  desktop_->show();
+  waitFor(
+      [this] {
+        const EngineContexts& contexts = desktop_->session().contexts();
+        return desktop_->session().isUsable() && contexts.findByKey(QStringLiteral("alpha")) &&
+               contexts.findByKey(QStringLiteral("beta")) && desktop_->window().area().currentEditor();
+      },
+      "the sample's contexts");
+}
+
+Stories::~Stories() = default;
+
+Workbench& Stories::workbench() {
+  return desktop_->window().workbench();
+}
+
+void Stories::waitFor(const std::function<bool()>& holds, const char* what) {
+  if (!QTest::qWaitFor(holds, kPatienceMs)) qFatal("window_pictures: waited in vain for %s", what);
+}
+
+void Stories::settle() {
+  QTest::qWait(kLastPaintMs);
+}
+
+void Stories::trigger(ActionId id) {
+  (*desktop_->window().findChild<Actions*>())[id].trigger();
+}
+
+void Stories::open(const QString& document) {
+  if (!desktop_->window().area().open(document)) qFatal("window_pictures: no %s", qPrintable(document));
+}
+
+void Stories::evaluate(const QString& source) {
+  EvaluateOptions options;
+  options.executionContextId = desktop_->session().contexts().findByKey(QStringLiteral("alpha"))->id;
+  bool isDone = false;
+  desktop_->session().runtime().evaluate(source, options).then(&desktop_->window(), [&](const auto&) {
+    isDone = true;
+  });
+  waitFor([&] { return isDone; }, "an evaluation");
+}
+
+void Stories::runEverything() {
+  bool isRecording = false;
+  desktop_->session().trace().start().then(&desktop_->window(), [&](const auto&) { isRecording = true; });
+  waitFor([&] { return isRecording; }, "the recording");
+  bool isSettled = false;
+  WorkspaceRun run(desktop_->session(), desktop_->workspace(), desktop_->window().runs());
+  QObject::connect(&run, &WorkspaceRun::settled, &run, [&] { isSettled = true; });
+  run.start(StartOptions::Runs::All);
+  waitFor([&] { return isSettled; }, "the documents to run");
+  evaluate(
+      QStringLiteral("console.warn('the balance', { owner: 'ada', entries: [10, 5], since: new Date(0) });"
+                     "console.error(new RangeError('1001 is beyond 1000'));"
+                     "for (let i = 0; i < 3; ++i) console.log('the same line'); "
+                     "console.table([{ kind: 'then', jobs: 3 }, { kind: 'await', jobs: 5 }])"));
+  bool isListening = false;
+  desktop_->session().vm().openInspector().then(&desktop_->window(), [&](const auto&) { isListening = true; });
+  waitFor([&] { return isListening; }, "the inspector");
+  settle();
+}
+
+void Stories::holdQueue() {
+  trigger(ActionId::FreshEngine);
+  waitFor(
+      [this] {
+        return desktop_->session().isUsable() && desktop_->session().contexts().findByKey(QStringLiteral("beta"));
+      },
+      "a fresh engine");
+  open(QStringLiteral("alpha/app.js"));
+  waitFor([this] { return workbench().currentContext() != 0; }, "the context to run in");
+  QAction& run = (*desktop_->window().findChild<Actions*>())[ActionId::Run];
+  trigger(ActionId::HoldQueue);
+  waitFor([&] { return run.isEnabled(); }, "something to run");
+  trigger(ActionId::Run);
+  waitFor([&] { return desktop_->session().state() == EngineSession::State::Held; }, "jobs on the held queue");
+  evaluate(QStringLiteral("setTimeout(function later() {}, 60000); void 0"));
+  open(QStringLiteral("modules/main.mjs"));
+  waitFor([&] { return run.isEnabled(); }, "the script to end");
+  trigger(ActionId::Run);
+  settle();
+  open(QStringLiteral("alpha/app.js"));
+  settle();
+}
+
+void Stories::pause() {
+  trigger(ActionId::FreshEngine);
+  waitFor(
+      [this] {
+        return desktop_->session().isUsable() && desktop_->session().contexts().findByKey(QStringLiteral("beta"));
+      },
+      "a fresh engine");
+  Workspace& workspace = desktop_->workspace();
+  workspace.breakpoints().set(
+      {QStringLiteral("alpha/app.js"), kLineInAsyncFunction, {}, {}, Breakpoint::State::Enabled, {}});
+  workspace.setWatchExpressions({QStringLiteral("name.length"), QStringLiteral("loading")});
+  open(QStringLiteral("alpha/app.js"));
+  waitFor([this] { return workbench().currentContext() != 0; }, "the context to run in");
+  waitFor([this] { return (*desktop_->window().findChild<Actions*>())[ActionId::Run].isEnabled(); }, "Run");
+  trigger(ActionId::Run);
+  waitFor([this] { return desktop_->session().debugger().isPaused(); }, "the breakpoint");
+  settle();
+}
+
+}  // namespace vmscope::ui

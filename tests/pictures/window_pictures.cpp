@@ -1,0 +1,168 @@
+// window_pictures [--plain] FOLDER: writes NAME-THEME-LANGUAGE[@2x].png for every dock and the whole window; --plain
+// only those in light, English, at scale 1.
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QDockWidget>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <cstdio>
+#include <set>
+
+#include "tests/pictures/Stories.h"
+#include "ui/DockRegistry.h"
+#include "ui/MainWindow.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/Desktop.h"
+#include "ui/window/Layouts.h"
+#include "ui/window/OffscreenPlatform.h"
+
+namespace vmscope::ui {
+namespace {
+
+constexpr QSize kDockSize(760, 420);
+constexpr std::size_t kFewestColours = 20;  // fewer: nothing was drawn
+
+struct Edition {
+  QString folder;
+  QString language;
+  std::vector<BrightnessChoice> themes;
+};
+
+class Camera {
+ public:
+  Camera(Stories& stories, const Edition& edition) : stories_(stories), edition_(edition) {}
+
+  void window(const QString& name) {
+    inEachTheme([&] { save(stories_.desktop().window().grab(), QStringLiteral("window-") + name); });
+  }
+
+  // Floats, so that each has the same room.
+  void dock(const QString& id) {
+    auto* dock = stories_.desktop().window().findChild<QDockWidget*>(id);
+    dock->setFloating(true);
+    dock->show();
+    dock->widget()->setFixedSize(kDockSize);
+    inEachTheme([&] { save(dock->widget()->grab(), id); });
+    dock->widget()->setMinimumSize(0, 0);
+    dock->widget()->setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+    dock->setFloating(false);
+  }
+
+  // As the layout comes, whatever was moved before.
+  void layout(const QString& id, const QString& name) {
+    arrange(id);
+    window(name);
+  }
+
+  void arrange(const QString& id) {
+    stories_.desktop().window().layouts().apply(id);
+    stories_.desktop().window().layouts().reset();
+  }
+
+  int missing() const { return missing_; }
+
+ private:
+  template <class Take>
+  void inEachTheme(const Take& take) {
+    for (const BrightnessChoice theme : edition_.themes) {
+      stories_.desktop().theme().choose(theme);
+      stories_.settle();
+      take();
+    }
+    stories_.desktop().theme().choose(edition_.themes.front());
+  }
+
+  void save(const QPixmap& picture, const QString& name) {
+    const QString theme = stories_.desktop().theme().isDark() ? QStringLiteral("dark") : QStringLiteral("light");
+    const QString scale = picture.devicePixelRatio() > 1 ? QStringLiteral("@2x") : QString();
+    const QString path =
+        QStringLiteral("%1/%2-%3-%4%5.png").arg(edition_.folder, name, theme, edition_.language, scale);
+    if (coloursIn(picture.toImage()) >= kFewestColours && picture.save(path)) return;
+    std::fprintf(stderr, "window_pictures: %s is empty or cannot be written\n", qPrintable(path));
+    ++missing_;
+  }
+
+  static std::size_t coloursIn(const QImage& image) {
+    std::set<QRgb> colours;
+    for (int y = 0; y < image.height(); ++y) {
+      for (int x = 0; x < image.width(); ++x) colours.insert(image.pixel(x, y));
+    }
+    return colours.size();
+  }
+
+  Stories& stories_;
+  const Edition& edition_;
+  int missing_ = 0;
+};
+
+int takeAll(const Edition& edition) {
+  Stories stories(edition.language);
+  Camera camera(stories, edition);
+  stories.runEverything();
+  camera.window(QStringLiteral("after-a-run"));
+  for (const DockEntry& entry : dockRegistry()) {
+    const QString id = QLatin1String(entry.id);
+    if (id != QLatin1String("microtasks") && id != QLatin1String("debugger") && id != QLatin1String("timers"))
+      camera.dock(id);
+  }
+  camera.layout(QStringLiteral("editing"), QStringLiteral("editing"));
+  camera.arrange(QStringLiteral("debugging"));
+  stories.holdQueue();
+  camera.window(QStringLiteral("held-queue"));
+  camera.dock(QStringLiteral("microtasks"));
+  camera.dock(QStringLiteral("timers"));
+  camera.layout(QStringLiteral("teaching"), QStringLiteral("teaching"));
+  camera.arrange(QStringLiteral("debugging"));
+  stories.pause();
+  camera.window(QStringLiteral("paused"));
+  camera.dock(QStringLiteral("debugger"));
+  return camera.missing();
+}
+
+// A scale is a process's own.
+int takeAtScale(const char* scale, const QString& folder) {
+  QProcess process;
+  QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+  environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QLatin1String(scale));
+  process.setProcessEnvironment(environment);
+  process.setProcessChannelMode(QProcess::ForwardedChannels);
+  process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--one-scale"), folder});
+  process.waitForFinished(-1);
+  return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : 1;
+}
+
+int run(const QStringList& arguments) {
+  QCommandLineParser parser;
+  const QCommandLineOption plain(QStringLiteral("plain"));
+  const QCommandLineOption oneScale(QStringLiteral("one-scale"));
+  parser.addOptions({plain, oneScale});
+  parser.addPositionalArgument(QStringLiteral("folder"), {});
+  parser.process(arguments);
+  const QString folder = parser.positionalArguments().value(0);
+  if (folder.isEmpty() || !QDir().mkpath(folder)) {
+    std::fprintf(stderr, "window_pictures: no folder to write to\n");
+    return 2;
+  }
+  if (parser.isSet(plain)) return takeAll({folder, QStringLiteral("en"), {BrightnessChoice::Light}});
+  if (!parser.isSet(oneScale)) return takeAtScale("1", folder) + takeAtScale("2", folder);
+  int missing = 0;
+  for (const char* language : {"en", "zh_CN"})
+    missing += takeAll({folder, QLatin1String(language), {BrightnessChoice::Light, BrightnessChoice::Dark}});
+  return missing;
+}
+
+}  // namespace
+}  // namespace vmscope::ui
+
+int main(int argc, char** argv) {
+  const vmscope::ui::OffscreenPlatform offscreen;
+  const QTemporaryDir home;
+  for (const char* folder : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+    qputenv(folder, home.path().toUtf8());
+  QApplication application(argc, argv);
+  QApplication::setApplicationName(QStringLiteral("vmscope"));
+  QApplication::setOrganizationName(QStringLiteral("vmscope"));
+  return vmscope::ui::run(QCoreApplication::arguments());
+}
