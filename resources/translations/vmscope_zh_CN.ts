@@ -328,6 +328,14 @@
         <source>Line (1 to %1):</source>
         <translation>行号（1 到 %1）：</translation>
     </message>
+    <message>
+        <source>Open document</source>
+        <translation>打开文档</translation>
+    </message>
+    <message>
+        <source>Scripts and modules (*.js *.mjs *.json);;All files (*)</source>
+        <translation>脚本和模块 (*.js *.mjs *.json);;所有文件 (*)</translation>
+    </message>
 </context>
 <context>
     <name>LanesView</name>
@@ -376,6 +384,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Debug</source>
+        <translation>调试(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -729,20 +741,20 @@
         <translation>添加断点</translation>
     </message>
     <message>
-        <source>Change condition or log message...</source>
-        <translation>修改条件或日志…</translation>
-    </message>
-    <message>
-        <source>Add condition or log message...</source>
-        <translation>添加条件或日志…</translation>
-    </message>
-    <message>
         <source>Disable breakpoint</source>
         <translation>停用断点</translation>
     </message>
     <message>
         <source>Enable breakpoint</source>
         <translation>启用断点</translation>
+    </message>
+    <message>
+        <source>Change condition or log message…</source>
+        <translation>修改条件或日志消息…</translation>
+    </message>
+    <message>
+        <source>Add condition or log message…</source>
+        <translation>添加条件或日志消息…</translation>
     </message>
 </context>
 <context>
@@ -1259,10 +1271,6 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Save as...</source>
-        <translation>另存为…</translation>
-    </message>
-    <message>
         <source>Save all</source>
         <translation>全部保存</translation>
     </message>
@@ -1287,16 +1295,8 @@
         <translation>查找上一个</translation>
     </message>
     <message>
-        <source>Go to line...</source>
-        <translation>转到行…</translation>
-    </message>
-    <message>
         <source>Set or remove breakpoint</source>
         <translation>设置或移除断点</translation>
-    </message>
-    <message>
-        <source>Change breakpoint...</source>
-        <translation>修改断点…</translation>
     </message>
     <message>
         <source>Split to the right</source>
@@ -1317,6 +1317,30 @@
     <message>
         <source>Show white space</source>
         <translation>显示空白字符</translation>
+    </message>
+    <message>
+        <source>Open document…</source>
+        <translation>打开文档…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Go to line…</source>
+        <translation>转到行…</translation>
+    </message>
+    <message>
+        <source>Change breakpoint…</source>
+        <translation>修改断点…</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>下一个窗格</translation>
+    </message>
+    <message>
+        <source>Move tab to the next pane</source>
+        <translation>将标签页移到下一个窗格</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1377,10 @@
         <source>Keep mine</source>
         <translation>保留我的</translation>
     </message>
+    <message>
+        <source>The engine&apos;s copy of a script that has no document here: it can be read and stepped through, not changed.</source>
+        <translation>这是引擎中的脚本，这里没有对应的文档：可以阅读和单步执行，但不能修改。</translation>
+    </message>
 </context>
 <context>
     <name>vmscope::ui::EditorPane</name>
@@ -1382,6 +1410,10 @@ Not saved yet</source>
     <message>
         <source>Close others</source>
         <translation>关闭其他</translation>
+    </message>
+    <message>
+        <source>Read-only: %1</source>
+        <translation>只读：%1</translation>
     </message>
 </context>
 <context>
@@ -1742,10 +1774,6 @@ Not saved yet</source>
         <translation>%1 – vmscope</translation>
     </message>
     <message>
-        <source>There is no document for %1.</source>
-        <translation>没有 %1 对应的文档。</translation>
-    </message>
-    <message>
         <source>Open a document to run it.</source>
         <translation>请先打开要运行的文档。</translation>
     </message>
@@ -1764,6 +1792,10 @@ Not saved yet</source>
     <message>
         <source>Nothing from line %1 on can stop.</source>
         <translation>第 %1 行及之后没有可以停下的代码。</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot stop; the breakpoint is at line %2, the next that can.</source>
+        <translation>第 %1 行无法停下；断点设在下一个可以停下的第 %2 行。</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2194,10 @@ Not saved yet</source>
         <source>Show</source>
         <translation>显示</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
 </context>
 <context>
     <name>vmscope::ui::PastBar</name>
@@ -2460,6 +2496,21 @@ Not saved yet</source>
     </message>
 </context>
 <context>
+    <name>vmscope::ui::RunToCursor</name>
+    <message>
+        <source>Run to cursor</source>
+        <translation>运行到光标处</translation>
+    </message>
+    <message>
+        <source>%1 has not run yet.</source>
+        <translation>%1 尚未运行。</translation>
+    </message>
+    <message>
+        <source>Nothing from line %1 on can stop.</source>
+        <translation>第 %1 行及之后没有可以停下的代码。</translation>
+    </message>
+</context>
+<context>
     <name>vmscope::ui::RunValues</name>
     <message>
         <source>%1 (%2 times)</source>
@@ -2478,6 +2529,21 @@ Not saved yet</source>
     <message>
         <source>%1 could not be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>vmscope::ui::SourceNavigator</name>
+    <message>
+        <source>There is no document for %1.</source>
+        <translation>没有 %1 对应的文档。</translation>
+    </message>
+    <message>
+        <source>script %1</source>
+        <translation>脚本 %1</translation>
+    </message>
+    <message>
+        <source>The engine does not give the source of %1: %2</source>
+        <translation>引擎未提供 %1 的源代码：%2</translation>
     </message>
 </context>
 <context>
