@@ -5,6 +5,7 @@
 
 #include "engine/Isolate.h"
 #include "engine/vm/Contexts.h"
+#include "inspector/CommandLineRemains.h"
 #include "inspector/Dispatcher.h"
 #include "inspector/Evaluations.h"
 #include "inspector/InspectorClient.h"
@@ -113,11 +114,22 @@ void Session::dispatchToV8(const std::string& text) {
   const V8Text message(text);
   if (!message.isValid()) return dispatchToAgents(text);  // where the error is written
   Lock lock(target_.isolate());
-  if (target_.moment() != Moment::Idle) return v8_->dispatchProtocolMessage(message.view());
+  const bool asksForCommandLine = text.find("includeCommandLineAPI") != std::string::npos;
+  if (target_.moment() != Moment::Idle) {
+    mayLeaveCommandLine_ = mayLeaveCommandLine_ || asksForCommandLine;
+    return v8_->dispatchProtocolMessage(message.view());
+  }
   target_.evaluations().begin(*this, text);
   const Isolate::Turn turn(target_.isolate());
+  tidyUp(lock);
+  mayLeaveCommandLine_ = asksForCommandLine;
   v8_->dispatchProtocolMessage(message.view());
+  tidyUp(lock);
   target_.evaluations().checkpoint(lock);
+}
+
+void Session::tidyUp(Lock& lock) {
+  if (std::exchange(mayLeaveCommandLine_, false)) removeCommandLineRemains(lock, target_.isolate().contexts());
 }
 
 void Session::dispatchToAgents(const std::string& text) {

@@ -12,6 +12,7 @@
 
 namespace vmscope {
 
+class Lock;
 class Target;
 
 /// One attached client: its V8 session, the calls of it that wait, and its way out. Isolate's thread; owned by the
@@ -69,6 +70,7 @@ class Session : private v8_inspector::V8Inspector::Channel {
  private:
   void dispatch(const std::string& text);
   void dispatchToV8(const std::string& text);
+  void tidyUp(Lock& lock);
   void dispatchToAgents(const std::string& text);
   bool mustWait(std::string_view text) const;
 
@@ -91,6 +93,7 @@ class Session : private v8_inspector::V8Inspector::Channel {
   DefaultContexts defaultContexts_ = DefaultContexts::All;
   int depth_ = 0;
   int silenced_ = 0;
+  bool mayLeaveCommandLine_ = false;  // an evaluation may have left its console functions on a global
 };
 
 }  // namespace vmscope

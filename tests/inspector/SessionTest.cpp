@@ -36,6 +36,24 @@ TEST_F(SessionTest, terminates_a_busy_loop_by_runtime) {
   EXPECT_EQ(evaluate("1 + 1"), 2);
 }
 
+TEST_F(SessionTest, leaves_nothing_of_the_console_on_a_global_whose_evaluation_was_ended) {
+  const int context = createContext();
+  const auto evaluate = [&](const char* expression) {
+    return client.call("Runtime.evaluate", {{"expression", expression},
+                                            {"contextId", context},
+                                            {"includeCommandLineAPI", true},
+                                            {"returnByValue", true},
+                                            {"timeout", 50}});
+  };
+  evaluate("var keys = 'mine'; for (;;);");
+  const Json names = client.result(
+      "Runtime.evaluate", {{"expression", "['keys', 'values', 'copy', '$_'].filter((name) => name in globalThis)"},
+                           {"contextId", context},
+                           {"returnByValue", true}});
+  EXPECT_EQ(names["result"]["value"], Json({"keys"}));
+  EXPECT_EQ(evaluate("typeof copy + typeof values + keys").result["result"]["value"], "functionfunctionmine");
+}
+
 TEST_F(SessionTest, terminates_a_busy_loop_of_jobs) {
   whenRunning([this] { client.post("Vm.terminate"); });
   runScript("(function again() { Promise.resolve().then(again) })()");
