@@ -19,7 +19,7 @@ QToolButton* DockBar::makeButton(Words words) {
   auto* button = new QToolButton(this);
   button->setToolButtonStyle(words == Words::Beside ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
   const auto size = [this, button] {
-    const int side = qRound(Theme::iconExtent() * theme_.scale());
+    const int side = theme_.iconExtent();
     button->setIconSize({side, side});
   };
   connect(&theme_, &Theme::changed, button, size);
