@@ -1,5 +1,7 @@
 #include "ui/window/RunControl.h"
 
+#include <algorithm>
+
 #include "ui/client/DebuggerClient.h"
 #include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
@@ -12,6 +14,22 @@ namespace vmscope::ui {
 namespace modules = protocol::modules;
 namespace vm = protocol::vm;
 
+namespace {
+
+// The module and all that it imports, directly or not.
+std::vector<std::string> reachedFrom(const std::string& module, const modules::GetGraphResult& graph) {
+  std::vector<std::string> reached{module};
+  for (std::size_t next = 0; next < reached.size(); ++next) {
+    for (const modules::Edge& edge : graph.edges) {
+      if (edge.from != reached[next] || !edge.to) continue;
+      if (std::ranges::find(reached, *edge.to) == reached.end()) reached.push_back(*edge.to);
+    }
+  }
+  return reached;
+}
+
+}  // namespace
+
 RunRequest requestFor(const Document& document, const QString& name) {
   RunRequest request;
   request.name = name;
@@ -21,12 +39,16 @@ RunRequest requestFor(const Document& document, const QString& name) {
   return request;
 }
 
-RunControl::RunControl(EngineSession& session, QObject* parent) : QObject(parent), session_(session) {}
+RunControl::RunControl(EngineSession& session, QObject* parent) : QObject(parent), session_(session) {
+  connect(&session_.modules(), &ModulesClient::statusChanged, this, &RunControl::lookAtPending);
+  connect(&session_, &EngineSession::ended, this, [this] { pendingModule_.clear(); });
+}
 
 void RunControl::run(const RunRequest& request) {
   if (isRunning()) return;
   current_ = request;
   stopping_ = false;
+  pendingModule_.clear();
   emit started();
   if (request.kind == RunRequest::Kind::Script) {
     runScript();
@@ -118,9 +140,38 @@ void RunControl::evaluate(const modules::Module& module) {
               report.durationMicros = answer.durationMicros;
               report.isPending = answer.pending;
               if (answer.exceptionDetails) return fail(*answer.exceptionDetails, report);
+              if (answer.pending) {
+                pendingModule_ = answer.module.moduleId;
+                pendingReport_ = report;
+              }
               finish(report);
             })
       .otherwise(this, [this](const ProtocolError& error) { refuse(error); });
+}
+
+void RunControl::lookAtPending() {
+  if (pendingModule_.empty()) return;
+  session_.modules().getGraph().then(this, [this](const modules::GetGraphResult& graph) { settle(graph); });
+}
+
+// A look at what the module reaches rather than a wait for its promise, which would be a job in the queue that people
+// watch.
+void RunControl::settle(const modules::GetGraphResult& graph) {
+  const auto root = std::ranges::find(graph.modules, pendingModule_, &modules::Module::moduleId);
+  if (root == graph.modules.end()) return;
+  const std::vector<std::string> reached = reachedFrom(pendingModule_, graph);
+  const auto isAwaited = [&](const modules::Module& module) {
+    return module.awaiting && std::ranges::find(reached, module.moduleId) != reached.end();
+  };
+  if (std::ranges::any_of(graph.modules, isAwaited)) return;
+  pendingModule_.clear();
+  RunReport report = pendingReport_;
+  report.isPending = false;
+  if (root->error) {
+    report.outcome = RunReport::Outcome::Threw;
+    report.problem = QString::fromStdString(root->error->message);
+  }
+  emit settled(report);
 }
 
 // A module has no break-on-start of its own; Debugger.pause takes effect at the next statement that runs.

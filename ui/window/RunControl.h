@@ -64,6 +64,8 @@ class RunControl : public QObject {
  signals:
   void started();
   void finished(const vmscope::ui::RunReport& report);
+  // What a module that was pending when it finished came to, unless something else has been run since.
+  void settled(const vmscope::ui::RunReport& report);
 
  private:
   void runScript();
@@ -72,6 +74,8 @@ class RunControl : public QObject {
   void instantiate(const protocol::modules::Module& module);
   void evaluate(const protocol::modules::Module& module);
   void stopAtModulesFirstStatement();
+  void lookAtPending();
+  void settle(const protocol::modules::GetGraphResult& graph);
 
   RunReport begunReport() const;
   void finish(const RunReport& report);
@@ -81,6 +85,9 @@ class RunControl : public QObject {
   EngineSession& session_;
   std::optional<RunRequest> current_;
   bool stopping_ = false;
+  // The module of the last run, while a top-level await that it reaches has not settled, and what was reported of it.
+  std::string pendingModule_;
+  RunReport pendingReport_;
 };
 
 }  // namespace vmscope::ui

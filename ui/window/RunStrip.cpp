@@ -101,6 +101,7 @@ RunStrip::RunStrip(RunControl& runs, Theme& theme, QWidget* parent)
   connect(place_, &QToolButton::clicked, this, [this] { emit placeWanted(url_, line_); });
   connect(&runs, &RunControl::started, this, &RunStrip::showStart);
   connect(&runs, &RunControl::finished, this, &RunStrip::showReport);
+  connect(&runs, &RunControl::settled, this, &RunStrip::showReport);
   hide();
 }
 
