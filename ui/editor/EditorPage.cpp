@@ -20,7 +20,7 @@ EditorPage::EditorPage(Editor* editor, QWidget* parent)
   if (document.isReadOnly())
     notice_->tell(
         tr("The engine's copy of a script that has no document here: it can be read and stepped through, not changed."),
-        {});
+        {}, NoticeBar::Tone::Note);
   connect(&document, &Document::changedOnDisk, this, &EditorPage::tellDiskChange);
   connect(&document, &Document::saved, notice_, &QWidget::hide);
   connect(&document, &Document::reloaded, notice_, &QWidget::hide);

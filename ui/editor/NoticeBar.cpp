@@ -3,13 +3,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
 
 NoticeBar::NoticeBar(QWidget* parent) : QFrame(parent), label_(new QLabel(this)), layout_(new QHBoxLayout(this)) {
-  setProperty("role", "banner");
   const int padding = Theme::space(Space::Small);
   layout_->setContentsMargins(padding, Theme::space(Space::Tiny), padding, Theme::space(Space::Tiny));
   layout_->setSpacing(padding);
@@ -18,7 +18,10 @@ NoticeBar::NoticeBar(QWidget* parent) : QFrame(parent), label_(new QLabel(this))
   hide();
 }
 
-void NoticeBar::tell(const QString& sentence, const std::vector<Choice>& choices) {
+void NoticeBar::tell(const QString& sentence, const std::vector<Choice>& choices, Tone tone) {
+  setProperty("role", tone == Tone::Warning ? "banner" : "note");
+  style()->unpolish(this);
+  style()->polish(this);
   for (QWidget* button : buttons_) button->deleteLater();
   buttons_.clear();
   label_->setText(sentence);

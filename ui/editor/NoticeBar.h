@@ -15,6 +15,8 @@ class NoticeBar : public QFrame {
   Q_OBJECT
 
  public:
+  enum class Tone { Warning, Note };
+
   struct Choice {
     QString label;
     std::function<void()> act;
@@ -23,7 +25,7 @@ class NoticeBar : public QFrame {
   explicit NoticeBar(QWidget* parent);
 
   // Shows the sentence until one of the choices is taken or another notice comes.
-  void tell(const QString& sentence, const std::vector<Choice>& choices);
+  void tell(const QString& sentence, const std::vector<Choice>& choices, Tone tone = Tone::Warning);
   QString sentence() const;
 
  private:

@@ -48,6 +48,9 @@ constexpr std::array kLayouts{
     LayoutRow{"teaching", QT_TRANSLATE_NOOP("Layouts", "Teaching"), kTeachingScale, 0, 480, 260, kTeaching},
 };
 
+// Queues and modules are what a person comes for.
+constexpr auto kFirstLayout = "debugging";
+
 constexpr std::array kAreas{Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea};
 
 Qt::Orientation lengthwise(Qt::DockWidgetArea area) {
@@ -87,7 +90,7 @@ void Layouts::restore(const QSettings& settings) {
     if (const QByteArray state = settings.value(stateKey(id)).toByteArray(); !state.isEmpty())
       states_.insert(id, state);
   }
-  take(settings.value(QStringLiteral("layouts/current"), QLatin1String(kLayouts.front().id)).toString());
+  take(settings.value(QStringLiteral("layouts/current"), QLatin1String(kFirstLayout)).toString());
 }
 
 void Layouts::save(QSettings& settings) const {
