@@ -101,6 +101,7 @@ void QueueFeed::findStuck() {
     std::vector<StuckWait> found;
     for (const StuckJob& job : result.stuck) {
       const Lane* queue = board_.findLane(job.queueId);
+      if (queue && queue->isHeld) continue;  // the person holds it, and the lane says so
       found.push_back({QString::fromStdString(job.promise), queue ? queue->name : QString::number(job.queueId),
                        QString::fromStdString(job.reason), job.location ? sourcePlace(*job.location) : SourcePlace(),
                        job.jobId.value_or(0)});

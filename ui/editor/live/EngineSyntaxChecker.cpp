@@ -8,6 +8,9 @@ namespace vmscope::ui {
 
 namespace {
 
+// Compiling more would keep the engine from what the person runs.
+constexpr qsizetype kLargestChecked = 2 * 1024 * 1024;
+
 Diagnostic diagnosticOf(const protocol::vm::CompileProblem& problem) {
   const bool onOneLine = problem.line == problem.endLine && problem.endColumn > problem.column;
   return {Diagnostic::Severity::Error,
@@ -19,7 +22,7 @@ Diagnostic diagnosticOf(const protocol::vm::CompileProblem& problem) {
 }  // namespace
 
 void EngineSyntaxChecker::check(const Document& document, QObject* receiver, Answer answer) {
-  if (!session_.isUsable()) return answer({});
+  if (!session_.isUsable() || document.utf8().size() > kLargestChecked) return answer({});
   protocol::vm::CompileCheckParams params;
   params.source = document.utf8().toStdString();
   params.isModule = document.kind() == Document::Kind::Module;

@@ -9,6 +9,9 @@ namespace vmscope::ui {
 
 namespace {
 
+// Compiling more would keep the person waiting for the breakpoint.
+constexpr qsizetype kLargestAsked = 8 * 1024 * 1024;
+
 std::optional<int> guess(const QByteArray& text, int line) {
   const int found = firstLineWithCode(text, line);
   return found < 0 ? std::nullopt : std::optional(found);
@@ -19,7 +22,7 @@ std::optional<int> guess(const QByteArray& text, int line) {
 void StopPlaces::nearest(const Document& document, int line, QObject* receiver, Answer answer) {
   const QByteArray text = document.utf8();
   if (document.kind() == Document::Kind::Json) return answer(std::nullopt);
-  if (!session_.isUsable()) return answer(guess(text, line));
+  if (!session_.isUsable() || text.size() > kLargestAsked) return answer(guess(text, line));
   protocol::vm::FindStopLinesParams params;
   params.source = text.toStdString();
   params.isModule = document.kind() == Document::Kind::Module;

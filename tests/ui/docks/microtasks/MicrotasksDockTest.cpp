@@ -69,8 +69,8 @@ TEST_P(MicrotasksDockTest, showsALaneForEachQueue) {
   EXPECT_EQ(dock.board().lanes()[1].sentence(), "Queue of beta: held, 5 jobs wait");
   stage.transport.answers["Microtasks.getStuck"] = {
       {"stuck", json::array({{{"promise", "await in load"},
-                              {"queueId", 3},
-                              {"reason", "the queue is held"},
+                              {"queueId", 1},
+                              {"reason", "its context was disposed"},
                               {"jobId", 8},
                               {"location", {{"url", "file:///lab/beta.js"}, {"line", 3}}}}})}};
   auto* stuck = dock.findChild<QListView*>();
