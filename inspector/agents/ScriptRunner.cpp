@@ -98,18 +98,36 @@ CompileProblem describeProblem(Lock& lock, v8::Local<v8::Context> context, v8::L
   return problem;
 }
 
-// The id that V8's debugger knows a source by as long as the caller's handle scope; nothing when it does not compile.
-std::optional<int> compileOnly(Lock& lock, v8::Local<v8::Context> context, const std::string& text, bool isModule) {
+v8::MaybeLocal<v8::Module> emptyModule(v8::Local<v8::Context> context, v8::Local<v8::String> specifier,
+                                       v8::Local<v8::FixedArray>, v8::Local<v8::Module>) {
+  const auto nothing = [](v8::Local<v8::Context>, v8::Local<v8::Module>) { return v8::MaybeLocal<v8::Value>(); };
+  return v8::Module::CreateSyntheticModule(v8::Isolate::GetCurrent(), specifier, {}, nothing);
+}
+
+// V8 shows a module to its debugger when it begins to instantiate it, before it looks for what is imported.
+void showToDebugger(v8::Local<v8::Context> context, v8::Local<v8::Module> module) {
+  module->InstantiateModule(context, emptyModule).FromMaybe(false);
+}
+
+// What came of a source that compiles; it lives as long as the caller's handle scope.
+struct Compiled {
+  int scriptId;                  // V8's debugger knows it by this
+  v8::Local<v8::Module> module;  // empty for a script
+};
+
+// Nothing when it does not compile.
+std::optional<Compiled> compileOnly(Lock& lock, v8::Local<v8::Context> context, const std::string& text,
+                                    bool isModule) {
   const v8::ScriptOrigin origin(lock.string("check"), 0, 0, false, -1, {}, false, false, isModule);
   v8::ScriptCompiler::Source source(lock.string(text), origin);
   if (isModule) {
     v8::Local<v8::Module> module;
     if (!v8::ScriptCompiler::CompileModule(lock.v8(), &source).ToLocal(&module)) return std::nullopt;
-    return module->ScriptId();
+    return Compiled{module->ScriptId(), module};
   }
   v8::Local<v8::Script> script;
   if (!v8::ScriptCompiler::Compile(context, &source).ToLocal(&script)) return std::nullopt;
-  return script->GetUnboundScript()->GetId();
+  return Compiled{script->GetUnboundScript()->GetId(), {}};
 }
 
 // Keeps all debuggers from hearing of what is compiled meanwhile.
@@ -169,9 +187,11 @@ Answer<FindStopLinesResult> findStopLines(Session& session, const protocol::vm::
   const auto context = isolate.contexts().main().v8(lock);
   const v8::Context::Scope scope(context);
   const v8::TryCatch caught(lock.v8());
-  const auto script = compileOnly(lock, context, params.source, params.isModule);
-  if (!script) return FindStopLinesResult{.lines = {}, .compiles = false};
-  const protocol::Json start{{"scriptId", std::to_string(*script)}, {"lineNumber", params.fromLine.value_or(0)}};
+  const auto compiled = compileOnly(lock, context, params.source, params.isModule);
+  if (!compiled) return FindStopLinesResult{.lines = {}, .compiles = false};
+  if (params.isModule) showToDebugger(context, compiled->module);
+  const protocol::Json start{{"scriptId", std::to_string(compiled->scriptId)},
+                             {"lineNumber", params.fromLine.value_or(0)}};
   const protocol::Reply reply = session.callV8("Debugger.getPossibleBreakpoints", {{"start", start}});
   if (reply.error) return *reply.error;
   FindStopLinesResult result{.lines = {}, .compiles = true};

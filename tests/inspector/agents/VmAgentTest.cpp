@@ -278,9 +278,9 @@ TEST_F(VmAgentTest, tells_where_a_module_that_never_ran_could_stop) {
   client.result("Debugger.enable");
   const Json from1 = client.result("Vm.findStopLines", {{"source", module}, {"isModule", true}, {"fromLine", 1}});
   EXPECT_EQ(from1["compiles"], true);
-  EXPECT_EQ(from1["lines"], Json({4, 6}));
+  EXPECT_EQ(from1["lines"], Json({4, 6, 7}));  // and where the module ends
   const Json from5 = client.result("Vm.findStopLines", {{"source", module}, {"isModule", true}, {"fromLine", 5}});
-  EXPECT_EQ(from5["lines"], Json({6}));
+  EXPECT_EQ(from5["lines"], Json({6, 7}));
   EXPECT_EQ(client.result("Vm.findStopLines", {{"source", "const ="}, {"isModule", false}})["compiles"], false);
   EXPECT_TRUE(client.events("Debugger.scriptParsed").empty());
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QApplication>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QPointer>
 #include <QTest>
@@ -22,16 +21,6 @@ class Dialogs {
   }
 
   bool areDone() const { return next_ == steps_.size(); }
-
-  // Writes a path into a file dialog and accepts.
-  static Step choose(const QString& path) {
-    return [path](QWidget& dialog) {
-      auto* line = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-      line->clear();
-      QTest::keyClicks(line, path);
-      QTest::keyClick(line, Qt::Key_Return);
-    };
-  }
 
   // Remembers what a message says and dismisses it.
   static Step read(QString& text) {

@@ -32,10 +32,10 @@ class ProgramTest : public testing::Test {
 };
 
 TEST_F(ProgramTest, drawsAPictureWithoutAnyOtherWord) {
-  run({"--screenshot", path("a.png"), "--size", "900x600"});
+  run({"--screenshot", path("a.png"), "--size", "1200x800"});
   EXPECT_EQ(process_.exitCode(), 0);
   EXPECT_EQ(process_.readAllStandardError().toStdString(), "");
-  EXPECT_EQ(QImage(path("a.png")).size(), QSize(900, 600));
+  EXPECT_EQ(QImage(path("a.png")).size(), QSize(1200, 800));
 }
 
 TEST_F(ProgramTest, tellsThatThereIsNoDisplay) {

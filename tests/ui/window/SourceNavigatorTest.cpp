@@ -1,6 +1,8 @@
 #include "ui/window/SourceNavigator.h"
 
 #include <QAction>
+#include <QSignalSpy>
+#include <QTest>
 
 #include "tests/ui/e2e/WindowTest.h"
 #include "ui/MainWindow.h"
@@ -49,16 +51,19 @@ TEST_F(SourceNavigatorTest, stepsIntoAScriptThatOnlyTheEngineHasAndShowsItReadOn
 
 TEST_F(SourceNavigatorTest, stopsAtABreakpointThatWasSetInSuchAScript) {
   open();
-  type(QStringLiteral("debugger; (0, eval)('let a = 1;\\na + 1;\\n//# sourceURL=mem:made-up');"));
+  type(QStringLiteral("debugger;\n(0, eval)('let a = 1;\\na + 1;\\n//# sourceURL=mem:made-up');"));
   clickTool(ActionId::Run);
   ASSERT_TRUE(isPausedAt(QStringLiteral("a.js"), 0));
   press(QStringLiteral("F11"));
+  ASSERT_TRUE(isPausedAt(QStringLiteral("a.js"), 1));
   press(QStringLiteral("F11"));
   ASSERT_TRUE(isPausedAt(QStringLiteral("mem:made-up"), 0));
   editor().goTo({1, 0});
   press(QStringLiteral("F9"));
   ASSERT_TRUE(eventually([this] { return desktop().workspace().breakpoints().all().size() == 1; }));
+  const QSignalSpy paused(&desktop().session().debugger(), &DebuggerClient::paused);
   press(QStringLiteral("F5"));
+  ASSERT_TRUE(eventually([&] { return paused.size() == 1; }));
   EXPECT_TRUE(isPausedAt(QStringLiteral("mem:made-up"), 1));
   resume();
 }
@@ -69,7 +74,9 @@ TEST_F(SourceNavigatorTest, runsToTheCursor) {
   clickTool(ActionId::Run);
   ASSERT_TRUE(isPausedAt(QStringLiteral("a.js"), 0));
   editor().goTo({3, 0});
+  const QSignalSpy paused(&desktop().session().debugger(), &DebuggerClient::paused);
   press(QStringLiteral("Ctrl+F10"));
+  ASSERT_TRUE(eventually([&] { return paused.size() == 1; }));
   EXPECT_TRUE(isPausedAt(QStringLiteral("a.js"), 3));
   EXPECT_FALSE(window().findChild<RunToCursor*>()->action().isEnabled() && !desktop().session().debugger().isPaused());
   resume();
