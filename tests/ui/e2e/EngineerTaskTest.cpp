@@ -116,7 +116,7 @@ class EngineerTaskTest : public TaskTest {
 TEST_F(EngineerTaskTest, stopsInAModuleOfTheCycleAndReadsItsScopesAndAWatch) {
   window().area().open(QStringLiteral("shop/rates.mjs"));
   clickMargin(kInAsk);
-  ASSERT_EQ(desktop().workspace().breakpoints().all().size(), 1u);
+  ASSERT_TRUE(eventually([this] { return desktop().workspace().breakpoints().all().size() == 1; }));
   EXPECT_EQ(desktop().workspace().breakpoints().all().front().line, kInAsk);
   runMain();
   ASSERT_TRUE(eventually([this] { return isPaused(); }));
