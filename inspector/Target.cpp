@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <iterator>
 #include <limits>
+#include <span>
 #include <utility>
 
 #include "engine/EventLoop.h"
@@ -21,11 +22,16 @@ namespace vmscope {
 
 namespace {
 
+constexpr std::string_view kEndingCode[] = {"Vm.terminate", "Runtime.terminateExecution"};
 constexpr std::string_view kForRunningCode[] = {"Vm.terminate", "Runtime.terminateExecution", "Debugger.pause"};
 
-bool isForRunningCode(const Arrival& arrival) {
+bool isOneOf(std::span<const std::string_view> methods, const Arrival& arrival) {
   if (arrival.kind != Arrival::Kind::Message) return false;
-  return std::ranges::find(kForRunningCode, protocol::peekMethod(arrival.text)) != std::end(kForRunningCode);
+  return std::ranges::find(methods, protocol::peekMethod(arrival.text)) != methods.end();
+}
+
+bool isForRunningCode(const Arrival& arrival) {
+  return isOneOf(kForRunningCode, arrival);
 }
 
 }  // namespace
@@ -105,21 +111,29 @@ class Target::Taking {
 };
 
 // One at a time: a message may stop at a breakpoint, where a nested loop has to see the messages behind it. What is
-// carried out may have been interrupted by such a loop, too, which then has taken all of them.
+// carried out may have been interrupted by such a loop, too, which then has taken all of them. What came behind the
+// wish to end running code waits for the end of the turn: V8 would end the JavaScript of that message instead.
 void Target::takeArrivals() {
   const Taking taking(*this);
   for (Arrival& arrival : inbox_.take()) {
     if (isForRunningCode(arrival)) ++arrivalsForRunningCode_;
     arrivals_.push_back(std::move(arrival));
   }
+  // A message for running code runs code of its own, where a wish to end must not be carried out: the loop goes on.
+  if (isServingRunningCode_ && moment() == Moment::Running) return;
   for (;;) {
     if (moment() == Moment::Idle) carryOutWaiting();
-    if (arrivals_.empty()) return;
-    Arrival first = std::move(arrivals_.front());
-    arrivals_.pop_front();
-    if (isForRunningCode(first)) --arrivalsForRunningCode_;
+    auto next = arrivals_.begin();
+    if (isEndingCode_ && moment() == Moment::Running) next = std::ranges::find_if(arrivals_, isForRunningCode);
+    if (next == arrivals_.end()) return;
+    Arrival arrival = std::move(*next);
+    arrivals_.erase(next);
+    if (isForRunningCode(arrival)) --arrivalsForRunningCode_;
     wakeForRunningCode();
-    handle(std::move(first));
+    isServingRunningCode_ = moment() == Moment::Running;
+    isEndingCode_ |= isServingRunningCode_ && isOneOf(kEndingCode, arrival);
+    handle(std::move(arrival));
+    isServingRunningCode_ = false;
   }
 }
 
@@ -181,7 +195,9 @@ void Target::bury() {
 
 // Where arrivals are being taken, waiting calls are carried out between them anyway.
 void Target::turnEnded() {
+  const bool endedCode = std::exchange(isEndingCode_, false);
   if (taking_ > 0) return;
+  if (endedCode) wake_();
   isolate_.loop().post([self = std::weak_ptr(self_)] {
     const auto target = self.lock();
     if (target && (*target)->moment() == Moment::Idle) (*target)->carryOutWaiting();

@@ -104,7 +104,9 @@ class Target : private Observer {
   Dispatcher dispatcher_;
   std::unique_ptr<InspectorPort> port_;
   std::deque<Arrival> arrivals_;
-  int arrivalsForRunningCode_ = 0;  // of those
+  int arrivalsForRunningCode_ = 0;     // of those
+  bool isServingRunningCode_ = false;  // a message is being carried out while JavaScript is on the stack
+  bool isEndingCode_ = false;          // a client wished the end of the JavaScript that runs, and it has not ended yet
   std::vector<std::unique_ptr<Session>> sessions_;
   std::vector<std::unique_ptr<Session>> left_;  // whose calls are still on the stack
   std::vector<std::function<void()>> sessionsChanged_;

@@ -68,6 +68,19 @@ TEST_F(SessionTest, sees_what_came_together_with_a_busy_loop) {
   EXPECT_EQ(client.answerTo(after).result["result"]["value"], 1);
 }
 
+TEST_F(SessionTest, ends_a_busy_loop_whatever_came_together_with_the_wish) {
+  const Json object = client.result("Runtime.evaluate", {{"expression", "({ get a() { return 1; }, b: [2] })"}});
+  const Json wanted = {{"objectId", object["result"]["objectId"]}, {"generatePreview", true}};
+  std::int64_t properties = 0;
+  whenRunning([&] {
+    client.post("Runtime.getProperties", wanted);
+    client.post("Vm.terminate");
+    properties = client.post("Runtime.getProperties", wanted);
+  });
+  EXPECT_EQ(runScript("for (;;);")["exceptionDetails"]["text"], "Execution was terminated");
+  EXPECT_EQ(client.answerTo(properties).result["result"][0]["name"], "a");
+}
+
 TEST_F(SessionTest, takes_a_heap_snapshot_inside_a_busy_loop) {
   std::string text;
   client.on("HeapProfiler.addHeapSnapshotChunk", [&](const Json& chunk) {
