@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStyle>
 #include <QTest>
 
 #include "tests/ui/e2e/TaskTest.h"
@@ -34,7 +35,9 @@ class OpenInChromeTest : public TaskTest {
 
   InspectorDock& switchedOn() {
     auto& dock = shown<InspectorDock>();
-    QTest::mouseClick(dock.findChild<QCheckBox*>(QStringLiteral("inspectorSwitch")), Qt::LeftButton);
+    auto* box = dock.findChild<QCheckBox*>(QStringLiteral("inspectorSwitch"));
+    QTest::mouseClick(box, Qt::LeftButton, {},
+                      {box->style()->pixelMetric(QStyle::PM_IndicatorWidth) / 2, box->height() / 2});
     auto* address = dock.findChild<QLineEdit*>(QStringLiteral("inspectorAddress"));
     EXPECT_TRUE(eventually([address] { return address->text().startsWith(QStringLiteral("ws://")); }));
     return dock;
