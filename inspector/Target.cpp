@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <iterator>
 #include <limits>
-#include <span>
+#include <string_view>
 #include <utility>
 
 #include "engine/EventLoop.h"
@@ -19,22 +18,6 @@
 #include "inspector/agents/Agent.h"
 
 namespace vmscope {
-
-namespace {
-
-constexpr std::string_view kEndingCode[] = {"Vm.terminate", "Runtime.terminateExecution"};
-constexpr std::string_view kForRunningCode[] = {"Vm.terminate", "Runtime.terminateExecution", "Debugger.pause"};
-
-bool isOneOf(std::span<const std::string_view> methods, const Arrival& arrival) {
-  if (arrival.kind != Arrival::Kind::Message) return false;
-  return std::ranges::find(methods, protocol::peekMethod(arrival.text)) != methods.end();
-}
-
-bool isForRunningCode(const Arrival& arrival) {
-  return isOneOf(kForRunningCode, arrival);
-}
-
-}  // namespace
 
 Target::Target(Isolate& isolate, TargetOptions options)
     : isolate_(isolate),
@@ -110,30 +93,39 @@ class Target::Taking {
   Target& target_;
 };
 
+Target::Waiting::Waiting(Arrival arrived) : arrival(std::move(arrived)) {
+  if (arrival.kind != Arrival::Kind::Message) return;
+  const std::string_view method = protocol::peekMethod(arrival.text);
+  endsCode = method == "Vm.terminate" || method == "Runtime.terminateExecution";
+  isForRunningCode = endsCode || method == "Debugger.pause";
+}
+
 // One at a time: a message may stop at a breakpoint, where a nested loop has to see the messages behind it. What is
 // carried out may have been interrupted by such a loop, too, which then has taken all of them. What came behind the
 // wish to end running code waits for the end of the turn: V8 would end the JavaScript of that message instead.
 void Target::takeArrivals() {
   const Taking taking(*this);
   for (Arrival& arrival : inbox_.take()) {
-    if (isForRunningCode(arrival)) ++arrivalsForRunningCode_;
-    arrivals_.push_back(std::move(arrival));
+    arrivals_.emplace_back(std::move(arrival));
+    if (arrivals_.back().isForRunningCode) ++arrivalsForRunningCode_;
   }
   // A message for running code runs code of its own, where a wish to end must not be carried out: the loop goes on.
   if (isServingRunningCode_ && moment() == Moment::Running) return;
   for (;;) {
     if (moment() == Moment::Idle) carryOutWaiting();
     auto next = arrivals_.begin();
-    if (isEndingCode_ && moment() == Moment::Running) next = std::ranges::find_if(arrivals_, isForRunningCode);
+    if (isEndingCode_ && moment() == Moment::Running)
+      next = std::ranges::find_if(arrivals_, &Waiting::isForRunningCode);
     if (next == arrivals_.end()) return;
-    Arrival arrival = std::move(*next);
+    Waiting taken = std::move(*next);
     arrivals_.erase(next);
-    if (isForRunningCode(arrival)) --arrivalsForRunningCode_;
+    if (taken.isForRunningCode) --arrivalsForRunningCode_;
     wakeForRunningCode();
-    isServingRunningCode_ = moment() == Moment::Running;
-    isEndingCode_ |= isServingRunningCode_ && isOneOf(kEndingCode, arrival);
-    handle(std::move(arrival));
-    isServingRunningCode_ = false;
+    const bool isServing = moment() == Moment::Running;
+    isEndingCode_ |= isServing && taken.endsCode;
+    const bool wasServing = std::exchange(isServingRunningCode_, isServing);
+    handle(std::move(taken.arrival));
+    isServingRunningCode_ = wasServing;
   }
 }
 

@@ -87,6 +87,14 @@ class Target : private Observer {
   void turnEnded() override;
   void pauseChanged();
   class Taking;
+  // What arrived and has not been carried out.
+  struct Waiting {
+    explicit Waiting(Arrival arrived);
+
+    Arrival arrival;
+    bool isForRunningCode = false;
+    bool endsCode = false;
+  };
   void takeArrivals();
   void wakeForRunningCode();
   void carryOutWaiting();
@@ -103,7 +111,7 @@ class Target : private Observer {
   std::unique_ptr<Evaluations> evaluations_;
   Dispatcher dispatcher_;
   std::unique_ptr<InspectorPort> port_;
-  std::deque<Arrival> arrivals_;
+  std::deque<Waiting> arrivals_;
   int arrivalsForRunningCode_ = 0;     // of those
   bool isServingRunningCode_ = false;  // a message is being carried out while JavaScript is on the stack
   bool isEndingCode_ = false;          // a client wished the end of the JavaScript that runs, and it has not ended yet
