@@ -3,8 +3,8 @@
 #include <v8-version-string.h>
 #include <v8-version.h>
 
-// V8's locks are Abseil's, whose headers are not in the kit. Built without NDEBUG, as the kit's V8 is, each lock enters a
-// graph that looks for cycles: a megabyte at start, and a search at every lock.
+// V8's locks are Abseil's, whose headers are not in the kit. Built without NDEBUG, as the kit's V8 is, each lock enters
+// a graph that looks for cycles: a megabyte at start, and a search at every lock.
 namespace absl {
 enum class OnDeadlockCycle { kIgnore, kReport, kAbort };
 void SetMutexDeadlockDetectionMode(OnDeadlockCycle mode);

@@ -125,7 +125,8 @@ TEST_F(ModuleLoaderTest, ReportsAnErrorAlikeWhileItIsTraced) {
   EXPECT_NE(ours.errors.find("dep.mjs:2\nthrow new TypeError('mine')\n      ^"), std::string::npos) << ours.errors;
   const test::Outcome traced = execute(VMSCOPE_ENGINE " trace --graph graph.dot main.mjs");
   EXPECT_EQ(traced.errors, ours.errors);
-  EXPECT_NE(traced.output.find("error: dep.mjs: TypeError: mine (fails main.mjs, too)"), std::string::npos) << traced.output;
+  EXPECT_NE(traced.output.find("error: dep.mjs: TypeError: mine (fails main.mjs, too)"), std::string::npos)
+      << traced.output;
   EXPECT_NE(execute("cat graph.dot").output.find("main.mjs\\nerrored"), std::string::npos);
 }
 
