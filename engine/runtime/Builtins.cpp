@@ -9,6 +9,7 @@
 #include "engine/runtime/Bindings.h"
 #include "engine/runtime/EmbeddedScripts.h"
 #include "engine/runtime/natives/Natives.h"
+#include "engine/vm/ErrorDecoration.h"
 
 namespace vmscope::runtime {
 
@@ -19,7 +20,7 @@ constexpr int kScriptsSlot = 1;
 
 class BuiltinsExtension : public v8::Extension {
  public:
-  explicit BuiltinsExtension(const std::string& source) : v8::Extension(kBuiltinsName, source.c_str()) {}
+  explicit BuiltinsExtension(const std::string& source) : v8::Extension(kOwnScripts, source.c_str()) {}
 
   v8::Local<v8::FunctionTemplate> GetNativeFunctionTemplate(v8::Isolate* isolate, v8::Local<v8::String>) override {
     return v8::FunctionTemplate::New(isolate, [](const Info& info) {
@@ -74,19 +75,19 @@ Builtins::Builtins(Lock& lock) : scripts_(lock.v8(), takeScripts(lock.v8())) {
   for (const EmbeddedScript* script = kEmbeddedScripts; script->name != nullptr; ++script) {
     std::string name(script->name);
     std::replace(name.begin(), name.end(), '.', '/');  // fs.promises.js is fs/promises
-    scriptNames_.emplace(std::move(name), script->name);
+    embedded_.emplace(std::move(name), script);
   }
 }
 
 bool Builtins::has(std::string_view specifier) const {
   const std::string_view name = bare(specifier);
-  return isPublic(name) && (made_.contains(name) || scriptNames_.contains(name));
+  return isPublic(name) && (made_.contains(name) || embedded_.contains(name));
 }
 
 std::vector<std::string> Builtins::names() const {
   std::vector<std::string> names;
   for (const auto& [name, make] : made_) names.push_back(name);
-  for (const auto& [name, file] : scriptNames_) {
+  for (const auto& [name, script] : embedded_) {
     if (isPublic(name) && !made_.contains(name)) names.push_back(name);
   }
   std::sort(names.begin(), names.end());
@@ -110,22 +111,21 @@ v8::MaybeLocal<v8::Value> Builtins::require(Lock& lock, v8::Local<v8::Context> c
     loaded_[name].Reset(lock.v8(), exports);
     return exports;
   }
-  if (const auto it = scriptNames_.find(name); it != scriptNames_.end())
-    return runScript(lock, context, name, it->second);
+  if (const auto it = embedded_.find(name); it != embedded_.end()) return runScript(lock, context, name, *it->second);
   lock.v8()->ThrowException(v8::Exception::Error(lock.string("No such built-in module: " + std::string(specifier))));
   return {};
 }
 
 v8::MaybeLocal<v8::Value> Builtins::runScript(Lock& lock, v8::Local<v8::Context> context, const std::string& name,
-                                              const std::string& file) {
-  v8::Local<v8::Function> script;
-  if (!functionOf(lock, context, file).ToLocal(&script)) return {};
+                                              const EmbeddedScript& script) {
+  v8::Local<v8::Function> function;
+  if (!functionOf(lock, context, script).ToLocal(&function)) return {};
   const auto module = v8::Object::New(lock.v8());
   const auto exports = v8::Object::New(lock.v8());
   set(lock, context, module, "exports", exports);
   loaded_[name].Reset(lock.v8(), exports);  // modules that require each other see what there is so far
   v8::Local<v8::Value> arguments[] = {exports, requireFunction(lock, context), module, natives(lock, context)};
-  if (script->Call(context, v8::Undefined(lock.v8()), 4, arguments).IsEmpty()) {
+  if (function->Call(context, v8::Undefined(lock.v8()), 4, arguments).IsEmpty()) {
     loaded_.erase(name);
     return {};
   }
@@ -134,15 +134,14 @@ v8::MaybeLocal<v8::Value> Builtins::runScript(Lock& lock, v8::Local<v8::Context>
   return result;
 }
 
-v8::MaybeLocal<v8::Function> Builtins::functionOf(Lock& lock, v8::Local<v8::Context> context, const std::string& file) {
-  if (!scripts_.IsEmpty()) return get(lock, context, scripts_.Get(lock.v8()), file).As<v8::Function>();
-  const EmbeddedScript* script = kEmbeddedScripts;
-  while (script->name != file) ++script;
-  auto resource = std::make_unique<StaticText>(script->text);
+v8::MaybeLocal<v8::Function> Builtins::functionOf(Lock& lock, v8::Local<v8::Context> context,
+                                                  const EmbeddedScript& script) {
+  if (areHidden()) return get(lock, context, scripts_.Get(lock.v8()), script.name).As<v8::Function>();
+  auto resource = std::make_unique<StaticText>(script.text);
   v8::Local<v8::String> text;
   if (!v8::String::NewExternalOneByte(lock.v8(), resource.get()).ToLocal(&text)) return {};
   resource.release();  // V8 deletes it with the string
-  v8::ScriptCompiler::Source source(text, v8::ScriptOrigin(lock.name(kBuiltinsName)));
+  v8::ScriptCompiler::Source source(text, v8::ScriptOrigin(lock.name(kOwnScripts)));
   v8::Local<v8::String> parameters[] = {lock.name("exports"), lock.name("require"), lock.name("module"),
                                         lock.name("native")};
   return v8::ScriptCompiler::CompileFunction(context, &source, std::size(parameters), parameters);

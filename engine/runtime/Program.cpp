@@ -21,6 +21,7 @@
 #include "engine/runtime/inspect/Inspect.h"
 #include "engine/runtime/timers/TimerObjects.h"
 #include "engine/vm/Contexts.h"
+#include "engine/vm/ErrorDecoration.h"
 #include "engine/vm/Script.h"
 #include "engine/vm/VmModule.h"
 
@@ -45,7 +46,7 @@ void Program::prepareProcess(BuiltinCode code) {
 
 IsolateOptions Program::isolateOptions(BuiltinCode code) {
   IsolateOptions options;
-  if (code == BuiltinCode::Hidden) options.mainExtension = kBuiltinsName;
+  if (code == BuiltinCode::Hidden) options.mainExtension = kOwnScripts;
   return options;
 }
 

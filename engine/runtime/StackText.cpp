@@ -7,6 +7,7 @@
 #include "engine/runtime/Bindings.h"
 #include "engine/runtime/Builtins.h"
 #include "engine/runtime/Program.h"
+#include "engine/vm/ErrorDecoration.h"
 
 namespace vmscope::runtime {
 
@@ -32,11 +33,12 @@ bool isOurs(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Value> sit
   const auto fileOf = get(lock, context, site.As<v8::Object>(), "getFileName");
   v8::Local<v8::Value> file;
   return fileOf->IsFunction() && fileOf.As<v8::Function>()->Call(context, site, 0, nullptr).ToLocal(&file) &&
-         file->StrictEquals(lock.name(kBuiltinsName));
+         file->StrictEquals(lock.name(kOwnScripts));
 }
 
 // The frames of the program's own code.
 v8::Local<v8::Array> programSites(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Array> sites) {
+  if (Program::from(lock.v8()).builtins().areHidden()) return sites;
   std::vector<v8::Local<v8::Value>> kept;
   for (std::uint32_t at = 0; at < sites->Length(); ++at) {
     v8::Local<v8::Value> site;

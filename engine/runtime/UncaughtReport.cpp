@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "engine/runtime/Bindings.h"
-#include "engine/runtime/Builtins.h"
 #include "engine/runtime/inspect/Inspect.h"
+#include "engine/vm/ErrorDecoration.h"
 
 namespace vmscope::runtime {
 
@@ -49,7 +49,7 @@ std::string sourceExcerpt(Lock& lock, v8::Local<v8::Context> context, v8::Local<
   if (message.IsEmpty() || !message->GetSourceLine(context).ToLocal(&source)) return {};
   const std::string file = lock.text(message->GetScriptResourceName());
   const int number = message->GetLineNumber(context).FromMaybe(0);
-  if (number == 0 || file == kBuiltinsName) return {};  // our own code is no place that a person knows
+  if (number == 0 || file == kOwnScripts) return {};  // our own code is no place that a person knows
   // Columns count in the script's own text: what an origin adds to its first line is not in the source line.
   const auto origin = message->GetScriptOrigin();
   const int shift = number == origin.LineOffset() + 1 ? origin.ColumnOffset() : 0;

@@ -3,8 +3,8 @@
 #include <string_view>
 
 #include "engine/runtime/Bindings.h"
-#include "engine/runtime/Builtins.h"
 #include "engine/runtime/natives/Natives.h"
+#include "engine/vm/ErrorDecoration.h"
 
 namespace vmscope::runtime {
 
@@ -107,7 +107,7 @@ std::size_t offsetOf(std::string_view source, int line, int column) {
 constexpr int kFramesOfOurs = 8;  // more than lie between assert's functions and the program
 
 bool isOurs(const Lock& lock, v8::Local<v8::StackFrame> frame) {
-  return lock.text(frame->GetScriptName()) == kBuiltinsName;
+  return lock.text(frame->GetScriptName()) == kOwnScripts;
 }
 
 // The text of the call in the program's own code that led here: "assert(a === b)".
