@@ -50,7 +50,7 @@ double median(std::vector<double> values) {
 }
 
 double figureOf(const std::string& runner, const Work& work) {
-  return std::atof(outputOf(runner + " " BENCH_VM_JS " " + work.name).c_str());
+  return std::atof(outputOf(runner + " " BENCH_PROGRAMS "/bench_vm.js " + work.name).c_str());
 }
 
 double startUp(const std::string& runner, const Work&) {
