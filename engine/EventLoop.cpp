@@ -22,6 +22,10 @@ struct EventLoop::Impl {
   bool stopped = false;
   bool closing = false;
 
+  bool isPaused = false;
+  bool isBehind = false;  // from a pause on until all that came meanwhile has been delivered
+  std::deque<Task> undelivered;
+
   std::mutex mutex;  // guards the two below, which other threads write
   std::deque<Task> posted;
   double wakeDelay = -1;  // seconds; negative when none was asked for
@@ -35,6 +39,15 @@ struct EventLoop::Impl {
         next = std::move(posted.front());
         posted.pop_front();
       }
+      next();
+    }
+  }
+
+  // Each callback may bring about the next pause.
+  void deliverWaiting() {
+    while (!isPaused && !undelivered.empty()) {
+      const Task next = std::move(undelivered.front());
+      undelivered.pop_front();
       next();
     }
   }
@@ -75,6 +88,7 @@ EventLoop::EventLoop() : impl_(std::make_unique<Impl>()) {
 
 EventLoop::~EventLoop() {
   impl_->closing = true;
+  impl_->undelivered.clear();
   impl_->timers.reset();
   impl_->hostTimers.reset();
   uv_walk(
@@ -135,6 +149,31 @@ void EventLoop::keepAlive() {
 
 void EventLoop::release() {
   if (--impl_->kept == 0) uv_unref(reinterpret_cast<uv_handle_t*>(&impl_->wake));
+}
+
+void EventLoop::pauseProgram() {
+  impl_->isPaused = true;
+  impl_->timers->pause();
+  if (!std::exchange(impl_->isBehind, true)) keepAlive();
+}
+
+void EventLoop::resumeProgram() {
+  impl_->isPaused = false;
+  post([this] {
+    if (!impl_->isPaused) impl_->timers->resume();
+    impl_->deliverWaiting();
+    if (!impl_->isPaused && std::exchange(impl_->isBehind, false)) release();
+  });
+}
+
+bool EventLoop::isProgramPaused() const {
+  return impl_->isPaused;
+}
+
+void EventLoop::deliver(Task callBack) {
+  if (impl_->closing) return;
+  if (!impl_->isBehind) return callBack();
+  impl_->undelivered.push_back(std::move(callBack));
 }
 
 Timers& EventLoop::timers() {

@@ -39,8 +39,18 @@ class EventLoop {
   void keepAlive();
   void release();
 
+  /// Until `resumeProgram` nothing calls back into the program: no timer fires, nothing that is delivered runs. The
+  /// loop stays alive meanwhile.
+  void pauseProgram();
+  /// Delivers what has come meanwhile, in a turn to come and before any timer or immediate.
+  void resumeProgram();
+  bool isProgramPaused() const;
+  /// Runs `callBack`, which calls into the program because input or output is done: now or, where the program is
+  /// paused, when it goes on, in the order of arrival.
+  void deliver(Task callBack);
+
   Timers& timers();
-  /// Timers of whoever embeds the engine: they run on while a held queue keeps the program's waiting.
+  /// Timers of whoever embeds the engine: they run on while the program is paused.
   Timers& hostTimers();
   /// For sockets and files of the runtime; not for other threads.
   uv_loop_s* uv();

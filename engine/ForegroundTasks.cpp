@@ -22,7 +22,13 @@ bool ForegroundTasks::run() {
   return !tasks.empty();
 }
 
+void ForegroundTasks::resume() {
+  isPaused_.store(false, std::memory_order_relaxed);
+  wake_(0);
+}
+
 bool ForegroundTasks::hasDue() {
+  if (isPaused_.load(std::memory_order_relaxed)) return false;
   const std::lock_guard guard(mutex_);
   const double now = secondsNow();
   return !ready_.empty() ||

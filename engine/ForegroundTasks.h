@@ -21,17 +21,22 @@ class ForegroundTasks final : public v8::TaskRunner {
 
   /// Runs what was posted before the call, on the isolate's thread. Returns whether anything ran.
   bool run();
-  /// Whether `run` would run something.
+  /// Whether `run` would run something that may run now.
   bool hasDue();
+  /// Until `resume` nothing is due. Isolate's thread.
+  void pause() { isPaused_.store(true, std::memory_order_relaxed); }
+  void resume();
   /// Drops everything, and from now on every new task.
   void close();
 
-  /// While JavaScript runs, tasks that want an empty stack do not come until it ends; V8's inspector then takes a heap
-  /// snapshot at once instead. Isolate's thread.
+  /// While JavaScript runs, and during a pause, tasks that want an empty stack do not come until it ends; V8's
+  /// inspector then takes a heap snapshot at once instead. Isolate's thread.
   void setStackEmpty(bool isEmpty) { isStackEmpty_.store(isEmpty, std::memory_order_relaxed); }
 
   bool IdleTasksEnabled() override { return false; }
-  bool NonNestableTasksEnabled() const override { return isStackEmpty_.load(std::memory_order_relaxed); }
+  bool NonNestableTasksEnabled() const override {
+    return isStackEmpty_.load(std::memory_order_relaxed) && !isPaused_.load(std::memory_order_relaxed);
+  }
   bool NonNestableDelayedTasksEnabled() const override { return true; }
 
  private:
@@ -55,6 +60,7 @@ class ForegroundTasks final : public v8::TaskRunner {
   std::deque<Delayed> delayed_;
   bool closed_ = false;
   std::atomic<bool> isStackEmpty_ = true;
+  std::atomic<bool> isPaused_ = false;
 };
 
 }  // namespace vmscope

@@ -132,6 +132,16 @@ std::size_t Isolate::nearHeapLimit(void* self, std::size_t current, std::size_t 
   return current + kUnwindRoom;
 }
 
+void Isolate::pauseProgram() {
+  loop_->pauseProgram();
+  tasks_->pause();
+}
+
+void Isolate::resumeProgram() {
+  tasks_->resume();
+  loop_->resumeProgram();
+}
+
 Isolate::Turn::Turn(Isolate& isolate) : isolate_(isolate) {
   if (isolate_.turnDepth_++ > 0) return;
   isolate_.tasks_->setStackEmpty(false);

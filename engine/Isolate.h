@@ -86,6 +86,11 @@ class Isolate {
   };
   bool isInTurn() const { return turnDepth_ > 0; }
 
+  /// Until `resumeProgram` nothing that is not a job calls back into programs: no timer, no input or output, none of
+  /// V8's own tasks.
+  void pauseProgram();
+  void resumeProgram();
+
   /// The checkpoint at the end of a turn: process.nextTick's callbacks and the default queue's jobs until both are
   /// empty, then rejections that nobody handled.
   void drain(Lock& lock);

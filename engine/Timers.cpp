@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <list>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -51,11 +52,14 @@ struct Timers::Impl {
   std::set<Turn> turns;
   std::unordered_map<std::uint64_t, std::shared_ptr<Timer>> byId;
   TimerList immediates;
+  TimerList currentImmediates;  // of the phase that runs, or that a pause cut short
   std::uint64_t lastId = 0;
   std::uint64_t lastOrder = 0;
   int holdingTimers = 0;
   int holdingImmediates = 0;
   bool isPaused = false;
+  bool areTimersLast = false;               // after a pause: as long as immediates wait
+  std::optional<std::uint64_t> cutShortAt;  // the time of a phase of timers that a pause cut short
 
   std::uint64_t freshNow() const {
     uv_update_time(loop);
@@ -88,7 +92,7 @@ struct Timers::Impl {
   }
 
   void schedule() {
-    if (turns.empty() || isPaused) {
+    if (turns.empty() || isPaused || areTimersLast) {
       uv_timer_stop(&timer);
       return;
     }
@@ -115,6 +119,7 @@ struct Timers::Impl {
   void count(const Timer& counted, int change) {
     if (counted.hold == LoopHold::LetsEnd) return;
     (counted.kind == TimerKind::Immediate ? holdingImmediates : holdingTimers) += change;
+    if (holdingImmediates == 0 && std::exchange(areTimersLast, false)) schedule();
     refHandles();
   }
 
@@ -128,7 +133,14 @@ struct Timers::Impl {
       }
       fireList(duration, now);
     }
+    if (isPaused) cutShortAt = now;
     schedule();
+  }
+
+  void goOnFiring(std::uint64_t now) {
+    while (!turns.empty() && !isPaused && std::get<0>(*turns.begin()) <= now)
+      fireList(std::get<2>(*turns.begin()), now);
+    if (isPaused) cutShortAt = now;
   }
 
   // Node looks at the clock once per list; a timer that is not due yet puts its whole list back.
@@ -158,15 +170,15 @@ struct Timers::Impl {
   }
 
   void runImmediates() {
-    TimerList now;
-    if (!isPaused) now.swap(immediates);
-    while (!now.empty()) {
-      if (isPaused) {
-        immediates.splice(immediates.begin(), now);
-        return;
-      }
-      const std::shared_ptr<Timer> due = now.front();
-      now.pop_front();
+    if (isPaused) return;
+    currentImmediates.splice(currentImmediates.end(), immediates);
+    goOnWithImmediates();
+  }
+
+  void goOnWithImmediates() {
+    while (!currentImmediates.empty() && !isPaused) {
+      const std::shared_ptr<Timer> due = currentImmediates.front();
+      currentImmediates.pop_front();
       if (due->isCancelled) continue;
       byId.erase(due->id);
       count(*due, -1);
@@ -190,6 +202,7 @@ Timers::~Timers() {
   impl_->turns.clear();
   impl_->lists.clear();
   impl_->immediates.clear();
+  impl_->currentImmediates.clear();
   for (uv_handle_t* handle :
        {reinterpret_cast<uv_handle_t*>(&impl_->timer), reinterpret_cast<uv_handle_t*>(&impl_->check),
         reinterpret_cast<uv_handle_t*>(&impl_->idle)})
@@ -260,6 +273,9 @@ void Timers::pause() {
 
 void Timers::resume() {
   impl_->isPaused = false;
+  if (const auto at = std::exchange(impl_->cutShortAt, std::nullopt)) impl_->goOnFiring(*at);
+  impl_->goOnWithImmediates();
+  impl_->areTimersLast = impl_->holdingImmediates > 0;
   impl_->schedule();
   impl_->refHandles();
 }
@@ -275,8 +291,10 @@ void Timers::forEach(const std::function<void(const TimerView&)>& visit) const {
     const std::uint64_t due = timer->start + timer->delay;
     visit({timer->id, timer->kind, timer->delay, due > now ? due - now : 0, timer->work.get()});
   }
-  for (const auto& immediate : impl_->immediates)
-    if (!immediate->isCancelled) visit({immediate->id, TimerKind::Immediate, 0, 0, immediate->work.get()});
+  for (const TimerList* immediates : {&impl_->currentImmediates, &impl_->immediates}) {
+    for (const auto& immediate : *immediates)
+      if (!immediate->isCancelled) visit({immediate->id, TimerKind::Immediate, 0, 0, immediate->work.get()});
+  }
 }
 
 }  // namespace vmscope

@@ -52,7 +52,8 @@ class Timers {
   void hold(std::uint64_t id, LoopHold hold);
   bool isHolding(std::uint64_t id) const;
 
-  /// Until `resume` nothing fires. What comes due meanwhile fires then, in the usual order.
+  /// Until `resume` nothing fires; a callback may pause its own phase of the loop. `resume` goes on with that phase at
+  /// once; then come immediates, then what has become due meanwhile.
   void pause();
   void resume();
 

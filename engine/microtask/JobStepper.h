@@ -53,7 +53,7 @@ class JobStepper {
   JobStepper(const JobStepper&) = delete;
   JobStepper& operator=(const JobStepper&) = delete;
 
-  /// A held queue keeps its jobs at checkpoints. While the default queue does, timers and immediates,
+  /// A held queue keeps its jobs at checkpoints. While the default queue does, timers and immediates, input and output,
   /// process.nextTick's callbacks and reports of rejections wait too, so that the program's order stays what it is.
   /// (The end of a run in a context with a queue of its own waits for nothing.) Releasing a queue makes up for the
   /// checkpoints that it missed, in a turn to come.

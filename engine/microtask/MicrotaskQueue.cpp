@@ -32,7 +32,7 @@ void MicrotaskQueue::setDue(bool isDue) {
 void MicrotaskQueue::checkpoint(Lock& lock) {
   if (isRunning()) return;
   if (isHeld_) {
-    setDue(true);
+    if (microtasks_.mayHaveJobs(*this)) setDue(true);
     microtasks_.heldBack(*this);
     return;
   }

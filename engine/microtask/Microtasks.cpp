@@ -4,10 +4,8 @@
 #include <chrono>
 #include <iterator>
 
-#include "engine/EventLoop.h"
 #include "engine/Isolate.h"
 #include "engine/Lock.h"
-#include "engine/Timers.h"
 #include "engine/microtask/InferredQueues.h"
 #include "engine/microtask/MicrotaskQueue.h"
 
@@ -213,22 +211,19 @@ void Microtasks::tellFinished(const Job& job, double startedAt, bool isTerminate
   }
 }
 
+bool Microtasks::mayHaveJobs(MicrotaskQueue& queue) {
+  return !probe_.isExact() || probe_.length(queue) > 0;
+}
+
 bool Microtasks::isHeldBack(MicrotaskQueue& queue) {
-  return queue.isHeld() && queue.isDue() && (!probe_.isExact() || probe_.length(queue) > 0);
+  return queue.isHeld() && queue.isDue() && mayHaveJobs(queue);
 }
 
 void Microtasks::holdUpTasks() {
   const bool isHeldUp = isHeldBack(isolate_.defaultQueue());
   if (isHeldUp == isHoldingUpTasks_) return;
   isHoldingUpTasks_ = isHeldUp;
-  EventLoop& loop = isolate_.loop();
-  if (isHeldUp) {
-    loop.timers().pause();
-    loop.keepAlive();
-  } else {
-    loop.timers().resume();
-    loop.release();
-  }
+  isHeldUp ? isolate_.pauseProgram() : isolate_.resumeProgram();
 }
 
 void Microtasks::heldBack(MicrotaskQueue& queue) {

@@ -66,6 +66,8 @@ class Microtasks final : private JobOrigins::Listener, private Observer {
   QueueView view(MicrotaskQueue& queue, std::int64_t from, std::int64_t count);
   std::optional<Job> head(MicrotaskQueue& queue);
 
+  /// False where it is known to be empty.
+  bool mayHaveJobs(MicrotaskQueue& queue);
   /// Whether jobs wait that a checkpoint would have run if the queue were not held.
   bool isHeldBack(MicrotaskQueue& queue);
 
@@ -82,7 +84,7 @@ class Microtasks final : private JobOrigins::Listener, private Observer {
   /// Numbers the moments at which held queues miss a checkpoint.
   std::uint64_t nextDue() { return ++lastDue_; }
   void heldBack(MicrotaskQueue& queue);
-  /// Timers and immediates wait as long as the default queue keeps jobs that should run before them.
+  /// Timers, immediates, input and output wait as long as the default queue keeps jobs that should run before them.
   void holdUpTasks();
   struct Begun {
     std::string_view reason;

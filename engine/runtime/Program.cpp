@@ -178,6 +178,16 @@ void Program::call(Lock& lock, v8::Local<v8::Function> function, v8::Local<v8::V
   if (function->Call(main, self, count, arguments.data()).IsEmpty()) uncaught(lock, thrownFrom(lock, caught));
 }
 
+void Program::deliver(std::string_view event, std::function<void(Lock&)> callBack) {
+  isolate_.loop().deliver([this, event = std::string(event), callBack = std::move(callBack)] {
+    Lock lock(isolate_);
+    const Isolate::Turn turn(isolate_);
+    const v8::Context::Scope scope(context(lock));
+    const JobOrigins::Activity activity(isolate_.microtasks().origins(), JobCause::Kind::Host, [&] { return event; });
+    callBack(lock);
+  });
+}
+
 Completion Program::emit(Lock& lock, std::string_view event, std::span<v8::Local<v8::Value>> arguments) {
   v8::Local<v8::Value> heard = v8::False(lock.v8());
   if (!builtins_->isLoaded("process")) return heard;  // nobody can have subscribed

@@ -91,6 +91,9 @@ class Program {
   /// Calls `function` in a turn of its own and deals with what it throws.
   void call(Lock& lock, v8::Local<v8::Function> function, v8::Local<v8::Value> self,
             std::span<v8::Local<v8::Value>> arguments);
+  /// Runs `callBack`, which tells the program what `event` of the outside world ("readFile") brought, in a turn of its
+  /// own and in the main context: now, or when the jobs of a held queue let the program go on.
+  void deliver(std::string_view event, std::function<void(Lock&)> callBack);
   /// Offers what was thrown to the program's 'uncaughtException' listeners; without one it is printed and the program
   /// ends with status 1 (7 where a listener throws).
   void uncaught(Lock& lock, const Thrown& thrown, UncaughtOrigin origin = UncaughtOrigin::Exception);

@@ -11,6 +11,7 @@ namespace vmscope::runtime {
 struct Signals::Watch {
   uv_signal_t handle{};
   Program* program = nullptr;
+  std::uint32_t id = 0;
   v8::Global<v8::Function> listener;
 };
 
@@ -23,6 +24,7 @@ Signals::~Signals() {
 std::uint32_t Signals::watch(Lock& lock, int number, v8::Local<v8::Function> listener) {
   auto* watch = new Watch;
   watch->program = &program_;
+  watch->id = ++lastId_;
   watch->listener.Reset(lock.v8(), listener);
   watch->handle.data = watch;
   uv_signal_init(program_.isolate().loop().uv(), &watch->handle);
@@ -31,12 +33,18 @@ std::uint32_t Signals::watch(Lock& lock, int number, v8::Local<v8::Function> lis
       &watch->handle,
       [](uv_signal_t* handle, int) {
         const auto& fired = *static_cast<Watch*>(handle->data);
-        Lock inner(fired.program->isolate());
-        fired.program->call(inner, fired.listener.Get(inner.v8()), v8::Undefined(inner.v8()), {});
+        fired.program->deliver(
+            "signal", [&signals = fired.program->signals(), id = fired.id](Lock& lock) { signals.tell(lock, id); });
       },
       number);
-  watches_.emplace(++lastId_, watch);
+  watches_.emplace(lastId_, watch);
   return lastId_;
+}
+
+// It may have been unwatched while the program was paused.
+void Signals::tell(Lock& lock, std::uint32_t id) {
+  const auto it = watches_.find(id);
+  if (it != watches_.end()) program_.call(lock, it->second->listener.Get(lock.v8()), v8::Undefined(lock.v8()), {});
 }
 
 void Signals::unwatch(std::uint32_t id) {

@@ -27,6 +27,8 @@ class Signals {
  private:
   struct Watch;
 
+  void tell(Lock& lock, std::uint32_t id);
+
   Program& program_;
   std::map<std::uint32_t, Watch*> watches_;  // libuv frees them when they are closed
   std::uint32_t lastId_ = 0;

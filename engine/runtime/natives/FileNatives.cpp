@@ -108,7 +108,7 @@ void now(const Info& info) {
   call.returns(valueOf(call.lock, call.context, operation->answer, result));
 }
 
-/// An operation on libuv's threads; lives until its callback has run.
+/// An operation on libuv's threads; lives until the program has been told.
 struct Pending {
   uv_work_t work{};
   Program* program = nullptr;
@@ -118,18 +118,20 @@ struct Pending {
   v8::Global<v8::Function> callback;
 };
 
-void finish(uv_work_t* work, int) {
-  const std::unique_ptr<Pending> done(static_cast<Pending*>(work->data));
-  Lock lock(done->program->isolate());
-  const auto context = done->program->context(lock);
-  const v8::Context::Scope scope(context);
+void tell(Lock& lock, const Pending& done) {
+  const auto context = done.program->context(lock);
   v8::Local<v8::Value> arguments[] = {v8::Null(lock.v8()), v8::Undefined(lock.v8())};
-  if (done->result.error != 0) {
-    arguments[0] = errorOf(lock, context, done->request, done->result);
+  if (done.result.error != 0) {
+    arguments[0] = errorOf(lock, context, done.request, done.result);
   } else {
-    arguments[1] = valueOf(lock, context, done->operation->answer, done->result);
+    arguments[1] = valueOf(lock, context, done.operation->answer, done.result);
   }
-  done->program->call(lock, done->callback.Get(lock.v8()), v8::Undefined(lock.v8()), arguments);
+  done.program->call(lock, done.callback.Get(lock.v8()), v8::Undefined(lock.v8()), arguments);
+}
+
+void finish(uv_work_t* work, int) {
+  const std::shared_ptr<const Pending> done(static_cast<Pending*>(work->data));
+  done->program->deliver(done->operation->name, [done](Lock& lock) { tell(lock, *done); });
 }
 
 // (operation, request, callback)

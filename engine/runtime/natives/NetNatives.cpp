@@ -1,5 +1,6 @@
 #include <uv.h>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <utility>
@@ -46,10 +47,12 @@ class Socket {
   Socket(Program& program, Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Function> listener);
 
   uv_stream_t* stream() { return reinterpret_cast<uv_stream_t*>(&handle_); }
-  void accept();
+  void accept(Lock& lock);
   void read(ssize_t count, const uv_buf_t* buffer);
+  void tellRead(Lock& lock, ssize_t count, const std::vector<std::uint8_t>& bytes);
   template <typename Act>
-  void inLock(Act act);
+  void deliver(std::string_view event, Act act);
+  bool isPaused() const { return program_.isolate().loop().isProgramPaused(); }
 
   Program& program_;
   uv_tcp_t handle_{};
@@ -83,12 +86,10 @@ Socket* Socket::from(const Call& call) {
   return static_cast<Socket*>(call[0].As<v8::Object>()->GetAlignedPointerFromInternalField(0));
 }
 
+// In the order of arrival, the end of the socket last: so it is there for all of them.
 template <typename Act>
-void Socket::inLock(Act act) {
-  Lock lock(program_.isolate());
-  const auto context = program_.context(lock);
-  const v8::Context::Scope scope(context);
-  act(lock);
+void Socket::deliver(std::string_view event, Act act) {
+  program_.deliver(event, std::move(act));
 }
 
 void Socket::tell(Lock& lock, std::string_view event, v8::Local<v8::Value> value) {
@@ -110,17 +111,17 @@ int Socket::listen(const std::string& host, int port) {
   if (error == 0) error = uv_tcp_bind(&handle_, reinterpret_cast<const sockaddr*>(&address), 0);
   if (error != 0) return error;
   return uv_listen(stream(), kBacklog, [](uv_stream_t* server, int status) {
-    if (status == 0) static_cast<Socket*>(server->data)->accept();
+    auto& self = *static_cast<Socket*>(server->data);
+    if (status == 0) self.deliver("connection", [&self](Lock& lock) { self.accept(lock); });
   });
 }
 
-void Socket::accept() {
-  inLock([this](Lock& lock) {
-    auto* connection =
-        new Socket(program_, lock, program_.context(lock), listener_.Get(lock.v8()));  // freed by `close`
-    if (uv_accept(stream(), connection->stream()) != 0) return connection->close();
-    tell(lock, "connection", connection->object(lock));
-  });
+// libuv tells of no other connection until this one is accepted.
+void Socket::accept(Lock& lock) {
+  if (uv_is_closing(reinterpret_cast<uv_handle_t*>(&handle_)) != 0) return;
+  auto* connection = new Socket(program_, lock, program_.context(lock), listener_.Get(lock.v8()));  // freed by `close`
+  if (uv_accept(stream(), connection->stream()) != 0) return connection->close();
+  tell(lock, "connection", connection->object(lock));
 }
 
 int Socket::connect(const std::string& host, int port) {
@@ -132,7 +133,7 @@ int Socket::connect(const std::string& host, int port) {
                         [](uv_connect_t* request, int status) {
                           auto& self = *static_cast<Socket*>(request->data);
                           if (status == UV_ECANCELED) return;
-                          self.inLock([&](Lock& lock) {
+                          self.deliver("connect", [&self, status](Lock& lock) {
                             self.tell(lock, status == 0 ? "connect" : "error", v8::Integer::New(lock.v8(), status));
                           });
                         });
@@ -151,12 +152,20 @@ int Socket::startReading() {
 
 void Socket::read(ssize_t count, const uv_buf_t* buffer) {
   if (count == 0) return;
-  if (count < 0) uv_read_stop(stream());
-  inLock([&](Lock& lock) {
-    if (count == UV_EOF) return tell(lock, "end", v8::Undefined(lock.v8()));
-    if (count < 0) return tell(lock, "error", v8::Integer::New(lock.v8(), static_cast<int>(count)));
-    tell(lock, "data", makeBytes(lock, {buffer->base, buffer->base + count}));
+  // A paused program takes one piece only, so that it cannot be flooded.
+  const bool startsAgain = count > 0 && isPaused();
+  if (count < 0 || startsAgain) uv_read_stop(stream());
+  std::vector<std::uint8_t> bytes(buffer->base, buffer->base + std::max<ssize_t>(count, 0));
+  deliver("data", [this, count, startsAgain, bytes = std::move(bytes)](Lock& lock) {
+    tellRead(lock, count, bytes);
+    if (startsAgain && uv_is_closing(reinterpret_cast<uv_handle_t*>(&handle_)) == 0) startReading();
   });
+}
+
+void Socket::tellRead(Lock& lock, ssize_t count, const std::vector<std::uint8_t>& bytes) {
+  if (count == UV_EOF) return tell(lock, "end", v8::Undefined(lock.v8()));
+  if (count < 0) return tell(lock, "error", v8::Integer::New(lock.v8(), static_cast<int>(count)));
+  tell(lock, "data", makeBytes(lock, bytes));
 }
 
 void Socket::write(std::vector<std::uint8_t> bytes) {
@@ -169,7 +178,8 @@ void Socket::write(std::vector<std::uint8_t> bytes) {
     Socket& self = *finished->socket;
     delete finished;
     if (status == UV_ECANCELED) return;
-    self.inLock([&](Lock& lock) { self.tell(lock, "written", v8::Integer::New(lock.v8(), status)); });
+    self.deliver("written",
+                 [&self, status](Lock& lock) { self.tell(lock, "written", v8::Integer::New(lock.v8(), status)); });
   };
   if (uv_write(&write->request, stream(), &buffer, 1, done) != 0) delete write;
 }
@@ -183,11 +193,11 @@ void Socket::close() {
   if (uv_is_closing(handle) != 0) return;
   uv_close(handle, [](uv_handle_t* closed) {
     auto* self = static_cast<Socket*>(closed->data);
-    self->inLock([&](Lock& lock) {
+    self->deliver("close", [self](Lock& lock) {
       self->tell(lock, "close", v8::Undefined(lock.v8()));
       self->object(lock)->SetAlignedPointerInInternalField(0, nullptr);
+      delete self;
     });
-    delete self;
   });
 }
 

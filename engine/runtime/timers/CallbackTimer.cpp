@@ -50,6 +50,7 @@ void CallbackTimer::run() {
   const auto callback = function(lock);
   if (!callback->IsFunction()) return;
   std::vector<v8::Local<v8::Value>> arguments = timerArguments(lock, main, object);
+  const Isolate::Turn turn(lock.isolate());  // its jobs come when the timer's task has ended
   for (Observer* observer : lock.isolate().observers()) observer->asyncTaskStarted(this);
   program_.call(lock, callback.As<v8::Function>(), object, arguments);
   for (Observer* observer : lock.isolate().observers()) observer->asyncTaskFinished(this);
