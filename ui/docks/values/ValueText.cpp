@@ -139,7 +139,7 @@ QString quoted(QStringView text) {
         break;
       default:
         if (c.unicode() < 0x20) {
-          out += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
+          out += QStringLiteral("\\x%1").arg(ushort{c.unicode()}, 2, 16, QLatin1Char('0'));
         } else {
           out += c;
         }
