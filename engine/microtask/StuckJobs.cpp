@@ -12,6 +12,8 @@ namespace vmscope {
 namespace {
 
 struct Diagnosis {
+  Undrained cause;
+  std::string owner;
   std::string reason;
   std::string remedy;
 };
@@ -26,14 +28,18 @@ const Context* ownerOf(Isolate& isolate, const MicrotaskQueue& queue) {
 
 std::optional<Diagnosis> diagnose(Isolate& isolate, const MicrotaskQueue& queue) {
   if (queue.isRunning()) return std::nullopt;
-  if (queue.isHeld()) return Diagnosis{"the queue is held", "step it, drain it, or release it"};
   const Context* owner = ownerOf(isolate, queue);
+  const std::string name = owner ? owner->name() : std::string();
+  if (queue.isHeld()) return Diagnosis{Undrained::Held, name, "the queue is held", "step it, drain it, or release it"};
   // The default queue is drained at the end of each turn.
   if (!owner || isolate.isInTurn()) return std::nullopt;
-  if (owner->isDisposed()) return Diagnosis{"the context \"" + owner->name() + "\" was disposed", "nothing"};
-  return Diagnosis{"the queue belongs to the context \"" + owner->name() +
+  if (owner->isDisposed()) {
+    return Diagnosis{Undrained::Disposed, name, "the context \"" + name + "\" was disposed", "nothing"};
+  }
+  return Diagnosis{Undrained::NothingRuns, name,
+                   "the queue belongs to the context \"" + name +
                        "\" alone and is drained only when a run or an evaluation in it ends; none is going on",
-                   "run anything in \"" + owner->name() + "\", or drain the queue"};
+                   "run anything in \"" + name + "\", or drain the queue"};
 }
 
 StuckJob stuck(const Job& continuation, const Job& job, const Diagnosis& diagnosis) {
@@ -43,6 +49,8 @@ StuckJob stuck(const Job& continuation, const Job& job, const Diagnosis& diagnos
           .handler = continuation.handler,
           .isQueued = continuation.id == job.id,
           .contextId = continuation.contextId,
+          .cause = diagnosis.cause,
+          .owner = diagnosis.owner,
           .reason = diagnosis.reason,
           .remedy = diagnosis.remedy};
 }

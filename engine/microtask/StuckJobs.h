@@ -9,6 +9,13 @@ namespace vmscope {
 
 class Isolate;
 
+/// Why nothing drains a queue.
+enum class Undrained {
+  Held,         ///< somebody holds it
+  NothingRuns,  ///< it is a context's own, drained when a run or an evaluation in it ends, and none is going on
+  Disposed      ///< the context whose own it is was disposed
+};
+
 /// A continuation that will not run, because nothing will drain the queue that it, or what it waits for, sits in.
 struct StuckJob {
   JobId jobId = 0;  ///< the job that nothing will run
@@ -17,6 +24,8 @@ struct StuckJob {
   std::shared_ptr<const JobHandler> handler;  ///< the continuation: the job's, or one further down the line
   bool isQueued = true;                       ///< false: it only waits, directly or not, for what the job would settle
   int contextId = 0;
+  Undrained cause = Undrained::Held;
+  std::string owner;   ///< the context whose own the queue is, by name; empty for a shared queue
   std::string reason;  ///< why nothing will drain the queue
   std::string remedy;  ///< what would
 };

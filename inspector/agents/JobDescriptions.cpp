@@ -42,6 +42,18 @@ described::Cause describe(const JobCause& cause) {
   return result;
 }
 
+described::Undrained describe(Undrained cause) {
+  switch (cause) {
+    case Undrained::Held:
+      return described::Undrained::Held;
+    case Undrained::NothingRuns:
+      return described::Undrained::NothingRuns;
+    case Undrained::Disposed:
+      break;
+  }
+  return described::Undrained::Disposed;
+}
+
 protocol::runtime::StackTrace describe(const CreationStack& stack) {
   protocol::runtime::StackTrace trace;
   for (const StackFrame& frame : stack) {
@@ -150,6 +162,10 @@ described::StuckJob describe(const StuckJob& job) {
   described::StuckJob result;
   result.promise = std::string(toText(job.kind)) + (job.handler ? " " + job.handler->name : "");
   result.queueId = job.queueId;
+  result.kind = describe(job.kind);
+  if (job.handler) result.handler = job.handler->name;
+  result.cause = describe(job.cause);
+  if (!job.owner.empty()) result.owner = job.owner;
   result.reason = job.reason;
   if (!job.remedy.empty()) result.remedy = job.remedy;
   if (job.handler && job.handler->place.isKnown()) result.location = describe(job.handler->place);

@@ -104,17 +104,17 @@ Answer<DisableResult> MicrotasksAgent::disableEvents(Session& session, const Dis
 
 void MicrotasksAgent::watch() {
   auto origins = Origins::None;
-  auto detail = JobDetail::Checkpoints;
+  auto jobs = Jobs::Stepped;
   for (const auto& [session, wanted] : wanted_) {
     origins = std::max(origins, wanted.origins.value_or(Origins::None));
-    if (wanted.jobs.value_or(Jobs::All) == Jobs::All) detail = JobDetail::EachJob;
+    jobs = std::max(jobs, wanted.jobs.value_or(Jobs::All));
   }
   isolate_.microtasks().origins().setLevel(levelOf(origins));
   if (!isWatched()) return reporter_.reset();
   if (!reporter_) {
     reporter_ = std::make_unique<QueueReporter>(target_, [this](const std::string& text) { send(text); });
   }
-  reporter_->watch(detail);
+  reporter_->watch(jobs);
 }
 
 Answer<GetQueuesResult> MicrotasksAgent::queues(Session&, const GetQueuesParams&) {

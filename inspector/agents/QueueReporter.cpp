@@ -17,6 +17,7 @@ using protocol::microtasks::JobFinishedEvent;
 using protocol::microtasks::JobStartedEvent;
 using protocol::microtasks::QueueChangedEvent;
 using protocol::microtasks::TimersChangedEvent;
+using Jobs = protocol::microtasks::EnableParams::Jobs;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kInterval{16};
@@ -36,8 +37,13 @@ QueueReporter::~QueueReporter() {
   if (timer_ != 0) isolate_.loop().hostTimers().cancel(timer_);
 }
 
-void QueueReporter::watch(JobDetail detail) {
-  isolate_.microtasks().observe(*this, detail);
+void QueueReporter::watch(Jobs jobs) {
+  jobs_ = jobs;
+  isolate_.microtasks().observe(*this, jobs == Jobs::Stepped ? JobDetail::Checkpoints : JobDetail::EachJob);
+}
+
+bool QueueReporter::isTold() const {
+  return jobs_ == Jobs::All || isolate_.microtasks().stepper().isStepping();
 }
 
 void QueueReporter::jobsEnqueued(std::span<const Job> jobs) {
@@ -47,11 +53,11 @@ void QueueReporter::jobsEnqueued(std::span<const Job> jobs) {
 
 void QueueReporter::jobStarted(const Job& job, double at) {
   changed_.insert(job.queueId);
-  keep(Started{job, at});
+  if (isTold()) keep(Started{job, at});
 }
 
 void QueueReporter::jobFinished(const Job& job, const JobRun& run) {
-  keep(JobFinishedEvent{job.id, job.queueId, run.startedAt + run.duration, run.duration});
+  if (isTold()) keep(JobFinishedEvent{job.id, job.queueId, run.startedAt + run.duration, run.duration});
   flushWhenDue();
 }
 

@@ -26,8 +26,8 @@ class QueueReporter : private JobObserver, private Observer {
   QueueReporter(Target& target, Send send);
   ~QueueReporter() override;
 
-  /// Of which jobs it tells; jobs that somebody steps are always told of.
-  void watch(JobDetail detail);
+  /// Of which jobs it tells, and whether it follows each of them.
+  void watch(protocol::microtasks::EnableParams::Jobs jobs);
 
  private:
   void jobsEnqueued(std::span<const Job> jobs) override;
@@ -48,6 +48,7 @@ class QueueReporter : private JobObserver, private Observer {
   using Happening =
       std::variant<Started, protocol::microtasks::JobFinishedEvent, protocol::microtasks::CheckpointEvent>;
 
+  bool isTold() const;
   void keep(Happening happening);
   std::string eventText(const Happening& happening) const;
   void flushWhenDue();
@@ -57,6 +58,7 @@ class QueueReporter : private JobObserver, private Observer {
   Target& target_;
   Isolate& isolate_;
   const Send send_;
+  protocol::microtasks::EnableParams::Jobs jobs_ = protocol::microtasks::EnableParams::Jobs::Stepped;
   std::deque<Happening> happened_;  // the newest
   std::set<int> changed_;           // queues
   bool haveTimersChanged_ = false;

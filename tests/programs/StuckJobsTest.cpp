@@ -60,6 +60,8 @@ TEST_F(StuckJobsTest, SaysWhyAndWhatWouldHelp) {
       "the queue belongs to the context \"own\" alone and is drained only when a run or an evaluation in it ends; "
       "none is going on");
   EXPECT_EQ(found[0].remedy, "run anything in \"own\", or drain the queue");
+  EXPECT_EQ(found[0].cause, Undrained::NothingRuns);
+  EXPECT_EQ(found[0].owner, "own");
 }
 
 TEST_F(StuckJobsTest, NamesTheJobsOfAHeldQueue) {

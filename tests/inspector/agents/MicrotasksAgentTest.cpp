@@ -141,6 +141,9 @@ TEST_F(MicrotasksAgentTest, finds_what_nothing_will_run) {
   ASSERT_GE(stuck.size(), 1u);
   EXPECT_EQ(stuck[0]["queueId"], 1);
   EXPECT_NE(stuck[0]["reason"].get<std::string>().find("held"), std::string::npos) << stuck;
+  EXPECT_EQ(stuck[0]["cause"], "held");
+  EXPECT_EQ(stuck[0]["kind"], "await");
+  EXPECT_EQ(stuck[0]["handler"], "waits");
 }
 
 TEST_F(MicrotasksAgentTest, reads_queues_inside_a_busy_loop) {
@@ -186,6 +189,25 @@ TEST_F(MicrotasksAgentTest, tells_only_of_stepped_jobs_when_asked_to) {
   EXPECT_EQ(client.next("Microtasks.jobStarted")["job"]["handler"]["name"], "seen");
   EXPECT_EQ(client.events("Microtasks.jobStarted").size(), 1u);
   EXPECT_EQ(client.events("Microtasks.jobFinished").size(), 1u);
+}
+
+TEST_F(MicrotasksAgentTest, follows_each_job_without_telling_of_it) {
+  client.result("Microtasks.enable", {{"jobs", "followed"}});
+  client.result("Runtime.enable");
+  std::int64_t asked = 0;
+  client.on("Runtime.consoleAPICalled", [&](const Json&) {
+    asked = client.post("Microtasks.getQueues");
+    client.post("Vm.terminate");
+  });
+  run("Promise.resolve().then(function first() {\n"
+      "  Promise.resolve().then(function second() { console.log('here'); for (;;); });\n"
+      "})");
+  client.until([&] { return asked != 0; }, "the second job");
+  const Json running = client.answerTo(asked).result["queues"][0]["running"];
+  EXPECT_EQ(running["handler"]["name"], "second");
+  EXPECT_EQ(running["enqueuedBy"]["kind"], "job") << running;
+  EXPECT_EQ(client.next("Microtasks.checkpoint")["checkpoint"]["jobsRun"], 2);
+  EXPECT_EQ(client.events("Microtasks.jobStarted").size(), 0u);
 }
 
 TEST_F(MicrotasksAgentTest, names_the_job_that_runs) {
