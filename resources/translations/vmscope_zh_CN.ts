@@ -512,6 +512,21 @@
     </message>
 </context>
 <context>
+    <name>StuckWait</name>
+    <message>
+        <source>the queue is held. Step it, drain it or release it.</source>
+        <translation>队列被挂起。单步执行、排空或放开它即可。</translation>
+    </message>
+    <message>
+        <source>the queue is drained only when a run in %1 ends, and none is going on. Run anything in %1, or drain the queue.</source>
+        <translation>只有在 %1 中的一次运行结束时才会排空这个队列，而现在没有运行。在 %1 中运行任意代码，或排空该队列。</translation>
+    </message>
+    <message>
+        <source>%1 was disposed, and nothing will run this any more.</source>
+        <translation>%1 已销毁，再也没有什么会执行它。</translation>
+    </message>
+</context>
+<context>
     <name>TextFile</name>
     <message>
         <source>%1 does not exist.</source>
@@ -2632,6 +2647,10 @@ Not saved yet</source>
     <message>
         <source>%1 waits on the queue of %2%3: %4</source>
         <translation>%1 在 %2 的队列上等待%3：%4</translation>
+    </message>
+    <message>
+        <source>(anonymous)</source>
+        <translation>（匿名）</translation>
     </message>
 </context>
 <context>

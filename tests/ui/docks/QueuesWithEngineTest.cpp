@@ -1,5 +1,7 @@
 #include <QDockWidget>
 #include <QListView>
+#include <QScrollBar>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 
@@ -7,7 +9,9 @@
 #include "ui/MainWindow.h"
 #include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
+#include "ui/client/MicrotasksClient.h"
 #include "ui/docks/console/ConsoleDock.h"
+#include "ui/docks/microtasks/LanesView.h"
 #include "ui/docks/microtasks/MicrotasksDock.h"
 #include "ui/docks/microtasks/QueueBoard.h"
 #include "ui/docks/timeline/TimelineDock.h"
@@ -86,6 +90,57 @@ TEST_F(QueuesWithEngineTest, aHeldQueueIsSteppedJobByJob) {
   click(dock, "Drain");
   EXPECT_TRUE(eventually([&] { return lines().contains("three"); }));
   EXPECT_TRUE(eventually([&] { return laneOf(dock, "alpha")->length == 0; }));
+}
+
+TEST_F(QueuesWithEngineTest, aHundredThousandJobsAreScrolledThrough) {
+  constexpr int kJobs = 100'000;
+  openWith(
+      "const ready = Promise.resolve();\n"
+      "for (let i = 1; i < 100000; ++i) ready.then(() => {});\n"
+      "ready.then(function last() {});\n");
+  auto& dock = shown<MicrotasksDock>();
+  ASSERT_TRUE(eventually([&] { return laneOf(dock, "alpha") != nullptr; }));
+  dock.board().chooseQueue(laneOf(dock, "alpha")->id);
+  click(dock, "Hold");
+  ASSERT_TRUE(eventually([&] { return laneOf(dock, "alpha")->isHeld; }));
+  clickTool(ActionId::Run);
+  ASSERT_TRUE(eventually([&] { return laneOf(dock, "alpha")->length == kJobs; }));
+  EXPECT_EQ(dock.table().model()->rowCount(), kJobs);
+
+  dock.lanes().setFocus();
+  QTest::keyClick(&dock.lanes(), Qt::Key_Right);
+  QTest::keyClick(&dock.lanes(), Qt::Key_End);
+  const qint64 last = dock.board().currentJob();
+  ASSERT_TRUE(eventually([&] { return dock.board().findJob(last) != nullptr; })) << "it is read when it is looked at";
+  EXPECT_EQ(dock.board().findJob(last)->handler, "last");
+  EXPECT_EQ(laneOf(dock, "alpha")->positionOf(last), kJobs - 1);
+  EXPECT_TRUE(dock.lanes().accessibleDescription().contains("last"));
+
+  QScrollBar* bar = dock.lanes().horizontalScrollBar();
+  bar->setValue(bar->maximum() / 2);
+  const Lane* lane = laneOf(dock, "alpha");
+  EXPECT_TRUE(eventually([&] { return lane->waiting(kJobs / 2) != nullptr; })) << "and so is the middle";
+
+  click(dock, "Run to here");
+  EXPECT_TRUE(eventually([&] { return laneOf(dock, "alpha")->idAt(0) == last; })) << "all before it have run";
+  EXPECT_EQ(laneOf(dock, "alpha")->length, 1);
+}
+
+TEST_F(QueuesWithEngineTest, aFloodOfJobsIsCountedRatherThanTold) {
+  openWith(
+      "let left = 300000;\n"
+      "function next() { if (--left) Promise.resolve().then(next); else console.log('all ran'); }\n"
+      "next();\n");
+  auto& dock = shown<MicrotasksDock>();
+  ASSERT_TRUE(eventually([&] { return laneOf(dock, "alpha") != nullptr; }));
+  int told = 0;
+  QObject::connect(&desktop().session().microtasks(), &MicrotasksClient::jobStarted, &dock, [&] { ++told; });
+  const qint64 before = laneOf(dock, "alpha")->finished;
+  clickTool(ActionId::Run);
+  ASSERT_TRUE(eventually([&] { return lines().contains("all ran"); }));
+  EXPECT_TRUE(eventually([&] { return laneOf(dock, "alpha")->finished >= before + 299'999; }))
+      << laneOf(dock, "alpha")->finished;
+  EXPECT_EQ(told, 0);
 }
 
 TEST_F(QueuesWithEngineTest, aRecordingIsGoneThroughBackwards) {

@@ -10,12 +10,12 @@ namespace vmscope::ui {
 namespace {
 
 int jobsIn(const Lane& lane) {
-  return static_cast<int>(lane.jobs.size()) + (lane.running ? 1 : 0);
+  return static_cast<int>(lane.shown()) + (lane.running ? 1 : 0);
 }
 
 }  // namespace
 
-JobTableModel::JobTableModel(const QueueBoard& board, const Theme& theme, QObject* parent)
+JobTableModel::JobTableModel(QueueBoard& board, const Theme& theme, QObject* parent)
     : QAbstractTableModel(parent), board_(board), theme_(theme) {
   connect(&board_, &QueueBoard::lanesReset, this, [this] {
     beginResetModel();
@@ -26,6 +26,11 @@ JobTableModel::JobTableModel(const QueueBoard& board, const Theme& theme, QObjec
   connect(&board_, &QueueBoard::laneChanged, this, [this] {
     count();
     endResetModel();
+  });
+  connect(&board_, &QueueBoard::laneRead, this, [this](int lane) {
+    const int first = firstRows_[static_cast<size_t>(lane)];
+    const int rows = jobsIn(board_.lanes()[static_cast<size_t>(lane)]);
+    if (rows > 0) emit dataChanged(index(first, 0), index(first + rows - 1, ColumnCount - 1));
   });
   count();
 }
@@ -47,39 +52,38 @@ int JobTableModel::columnCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : ColumnCount;
 }
 
-const Lane* JobTableModel::laneOf(int row, int& jobInLane) const {
+const Lane* JobTableModel::laneOf(int row, qint64& position) const {
   if (row < 0 || row >= rows_) return nullptr;
   const auto after = std::upper_bound(firstRows_.begin(), firstRows_.end(), row);
-  const size_t lane = static_cast<size_t>(after - firstRows_.begin()) - 1;
-  jobInLane = row - firstRows_[lane];
-  return &board_.lanes()[lane];
+  const size_t at = static_cast<size_t>(after - firstRows_.begin()) - 1;
+  const Lane& lane = board_.lanes()[at];
+  position = row - firstRows_[at] - (lane.running ? 1 : 0);
+  return &lane;
 }
 
 const QueueJob* JobTableModel::jobAt(int row) const {
-  int jobInLane = 0;
-  const Lane* lane = laneOf(row, jobInLane);
+  qint64 position = 0;
+  const Lane* lane = laneOf(row, position);
   if (!lane) return nullptr;
-  if (lane->running && jobInLane == 0) return &*lane->running;
-  return &lane->jobs[static_cast<size_t>(jobInLane - (lane->running ? 1 : 0))];
+  return position < 0 ? &*lane->running : lane->waiting(position);
 }
 
 int JobTableModel::rowOfJob(qint64 jobId) const {
-  for (int row = 0; row < rows_; ++row) {
-    if (jobAt(row)->id == jobId) return row;
+  for (size_t at = 0; at < firstRows_.size(); ++at) {
+    const Lane& lane = board_.lanes()[at];
+    if (lane.running && lane.running->id == jobId) return firstRows_[at];
+    const qint64 position = lane.positionOf(jobId);
+    if (position >= 0) return firstRows_[at] + static_cast<int>(position) + (lane.running ? 1 : 0);
   }
   return -1;
 }
 
-QString JobTableModel::text(const Lane& lane, const QueueJob& job, int jobInLane, int column) const {
-  const bool isRunning = lane.running && jobInLane == 0;
+QString JobTableModel::standing(qint64 position) const {
+  return position < 0 ? tr("running") : tr("%L1. in line").arg(position + 1);
+}
+
+QString JobTableModel::text(const QueueJob& job, int column) const {
   switch (column) {
-    case Number:
-      return QString::number(job.id);
-    case Queue:
-      return lane.name;
-    case Standing:
-      if (isRunning) return tr("running");
-      return tr("%L1. in line").arg(jobInLane + (lane.running ? 0 : 1));
     case Kind: {
       const Mark mark = theme_.mark(job.kind);
       return mark.glyph.isEmpty() ? mark.word : mark.glyph + QLatin1Char(' ') + mark.word;
@@ -97,28 +101,32 @@ QString JobTableModel::text(const Lane& lane, const QueueJob& job, int jobInLane
   }
 }
 
+// What is shown has to be read; until then a job has its number and its place in the line.
+QVariant JobTableModel::unread(const Lane& lane, qint64 position, int column) const {
+  board_.want(lane.id, position, position);
+  return column == Kind ? QStringLiteral("…") : QString();
+}
+
 QVariant JobTableModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  int jobInLane = 0;
-  const Lane* lane = laneOf(index.row(), jobInLane);
+  qint64 position = 0;
+  const Lane* lane = laneOf(index.row(), position);
   const QueueJob* job = jobAt(index.row());
-  switch (role) {
-    case Qt::DisplayRole:
-      return text(*lane, *job, jobInLane, index.column());
-    case Qt::ToolTipRole:
-      return index.column() == Place ? job->place.url : text(*lane, *job, jobInLane, index.column());
-    case Qt::ForegroundRole:
-      return index.column() == Kind ? QVariant(theme_.colour(theme_.mark(job->kind).colour)) : QVariant();
-    case Qt::DecorationRole: {
-      const Mark mark = theme_.mark(job->kind);
-      if (index.column() != Kind || mark.iconName.isEmpty()) return {};
-      return theme_.icon(mark.iconName, mark.colour);
-    }
-    case JobRole:
-      return job->id;
-    default:
-      return {};
+  const qint64 id = job ? job->id : lane->idAt(position);
+  const int column = index.column();
+  if (role == JobRole) return id;
+  if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
+    if (column == Number) return QString::number(id);
+    if (column == Queue) return lane->name;
+    if (column == Standing) return standing(position);
+    if (!job) return unread(*lane, position, column);
+    return role == Qt::ToolTipRole && column == Place ? job->place.url : text(*job, column);
   }
+  if (!job || column != Kind) return {};
+  const Mark mark = theme_.mark(job->kind);
+  if (role == Qt::ForegroundRole) return theme_.colour(mark.colour);
+  if (role == Qt::DecorationRole && !mark.iconName.isEmpty()) return theme_.icon(mark.iconName, mark.colour);
+  return {};
 }
 
 QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int role) const {

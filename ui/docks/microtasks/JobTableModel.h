@@ -19,9 +19,10 @@ class JobTableModel : public QAbstractTableModel {
   enum Column { Number, Queue, Standing, Kind, Handler, Place, Context, Cause, ColumnCount };
   enum Role { JobRole = Qt::UserRole };
 
-  JobTableModel(const QueueBoard& board, const Theme& theme, QObject* parent = nullptr);
+  JobTableModel(QueueBoard& board, const Theme& theme, QObject* parent = nullptr);
 
   void setContextNames(std::function<QString(int)> nameOf) { nameOf_ = std::move(nameOf); }
+  // Null also where the job has not been read.
   const QueueJob* jobAt(int row) const;
   int rowOfJob(qint64 jobId) const;
 
@@ -32,10 +33,13 @@ class JobTableModel : public QAbstractTableModel {
 
  private:
   void count();
-  const Lane* laneOf(int row, int& jobInLane) const;
-  QString text(const Lane& lane, const QueueJob& job, int jobInLane, int column) const;
+  // -1 as the position is the running job's.
+  const Lane* laneOf(int row, qint64& position) const;
+  QString standing(qint64 position) const;
+  QString text(const QueueJob& job, int column) const;
+  QVariant unread(const Lane& lane, qint64 position, int column) const;
 
-  const QueueBoard& board_;
+  QueueBoard& board_;
   const Theme& theme_;
   std::function<QString(int)> nameOf_;
   std::vector<int> firstRows_;  // of each lane

@@ -139,6 +139,18 @@ void LanePainter::paintChip(QPainter& painter, const QRectF& rect, const QueueJo
                    QFontMetricsF(code).elidedText(job.handlerText(), Qt::ElideMiddle, lower.width()));
 }
 
+void LanePainter::paintUnread(QPainter& painter, const QRectF& rect, qint64 jobId, bool isChosen) const {
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setBrush(theme_.colour(Colour::Sunken));
+  painter.setPen(isChosen ? QPen(theme_.colour(Colour::Accent), 2) : QPen(theme_.colour(Colour::Line), 1));
+  painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+  painter.setFont(theme_.font(TextSize::Small));
+  painter.setPen(theme_.colour(Colour::Muted));
+  const QRectF upper(rect.left() + 8, rect.top() + 4, rect.width() - 16, QFontMetricsF(theme_.font()).height());
+  painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("…"));
+  painter.drawText(upper, Qt::AlignRight | Qt::AlignVCenter, QString::number(jobId));
+}
+
 void LanePainter::paintEmptySlot(QPainter& painter, const QRectF& rect) const {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setBrush(Qt::NoBrush);

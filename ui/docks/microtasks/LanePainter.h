@@ -32,6 +32,8 @@ class LanePainter {
 
   void paintHeader(QPainter& painter, const QRect& rect, const Lane& lane, bool isCurrent) const;
   void paintChip(QPainter& painter, const QRectF& rect, const QueueJob& job, ChipLook look, bool isChosen) const;
+  // A job of which only the number is known yet.
+  void paintUnread(QPainter& painter, const QRectF& rect, qint64 jobId, bool isChosen) const;
   void paintEmptySlot(QPainter& painter, const QRectF& rect) const;
   void paintMore(QPainter& painter, const QRectF& rect, qint64 count) const;
   ChipLook lookOf(const QueueJob& job) const;

@@ -39,6 +39,10 @@ LanesView::LanesView(QueueBoard& board, const Theme& theme, QWidget* parent)
   connect(&board_, &QueueBoard::laneAboutToChange, this, &LanesView::rememberPlaces);
   connect(&board_, &QueueBoard::laneChanged, this, &LanesView::move);
   connect(&board_, &QueueBoard::choiceChanged, this, &LanesView::showChoice);
+  connect(&board_, &QueueBoard::laneRead, this, [this] {
+    tellChoice();
+    viewport()->update();
+  });
   connect(&theme_, &Theme::changed, this, [this] {
     updateScrollBars();
     viewport()->update();
@@ -74,8 +78,7 @@ int LanesView::lanesHeight() const {
 void LanesView::updateScrollBars() {
   qint64 longest = 0;
   for (const Lane& lane : board_.lanes())
-    longest = std::max<qint64>(
-        longest, static_cast<qint64>(lane.jobs.size()) + (lane.length > static_cast<qint64>(lane.jobs.size()) ? 1 : 0));
+    longest = std::max(longest, lane.shown() + (lane.length > lane.shown() ? 1 : 0));
   const int step = lanes_->chipWidth() + lanes_->gap();
   const int fixed = lanes_->headerWidth() + lanes_->chipWidth() + kArrow;
   horizontalScrollBar()->setSingleStep(step);
@@ -116,7 +119,7 @@ LanesView::Target LanesView::targetAt(const QPoint& position) const {
   const int fixed = lanes_->headerWidth() + lanes_->chipWidth() + kArrow;
   if (position.x() < fixed) return {row, -1};
   const int job = (position.x() - fixed + horizontalScrollBar()->value()) / (lanes_->chipWidth() + lanes_->gap());
-  const bool hits = job < static_cast<int>(lane.jobs.size()) && rectOf({row, job}).contains(position);
+  const bool hits = job < static_cast<int>(lane.shown()) && rectOf({row, job}).contains(position);
   return {row, hits ? job : -1};
 }
 
@@ -124,15 +127,22 @@ const QueueJob* LanesView::jobAt(const Target& target) const {
   if (target.lane < 0) return nullptr;
   const Lane& lane = board_.lanes()[target.lane];
   if (target.job == Target::kRunning) return lane.running ? &*lane.running : nullptr;
-  return target.job >= 0 && target.job < static_cast<int>(lane.jobs.size()) ? &lane.jobs[target.job] : nullptr;
+  return target.job >= 0 ? lane.waiting(target.job) : nullptr;
+}
+
+qint64 LanesView::idAt(const Target& target) const {
+  if (target.lane < 0) return 0;
+  const Lane& lane = board_.lanes()[target.lane];
+  if (target.job == Target::kRunning) return lane.running ? lane.running->id : 0;
+  return lane.idAt(target.job);
 }
 
 void LanesView::rememberPlaces(int row) {
   placesBefore_.clear();
   const Lane& lane = board_.lanes()[row];
   const int first = firstVisibleJob();
-  const int last = std::min(static_cast<int>(lane.jobs.size()), first + viewport()->width() / lanes_->chipWidth() + 2);
-  for (int job = first; job < last; ++job) placesBefore_.insert(lane.jobs[job].id, chipLeft(job));
+  const int last = std::min(static_cast<int>(lane.shown()), first + viewport()->width() / lanes_->chipWidth() + 2);
+  for (int job = first; job < last; ++job) placesBefore_.insert(lane.idAt(job), chipLeft(job));
   if (lane.running) placesBefore_.insert(lane.running->id, lanes_->headerWidth());
 }
 
@@ -174,16 +184,7 @@ void LanesView::paintLane(QPainter& painter, int row) {
   const int queueLeft = lanes_->headerWidth() + lanes_->chipWidth() + kArrow;
   painter.save();
   painter.setClipRect(QRect(queueLeft - 2, top, viewport()->width() - queueLeft + 2, band.height() - 1));
-  const int count = static_cast<int>(lane.jobs.size());
-  const int step = lanes_->chipWidth() + lanes_->gap();
-  int job = firstVisibleJob();
-  for (; job < count && chipLeft(job) < viewport()->width(); ++job) {
-    QRectF rect = rectOf({row, job});
-    rect.moveLeft(placeNow(row, lane.jobs[job].id, rect.left(), rect.left() + step / 2.0));
-    lanes_->paintChip(painter, rect, lane.jobs[job], lanes_->lookOf(lane.jobs[job]),
-                      lane.jobs[job].id == board_.currentJob());
-  }
-  if (job == count && lane.length > count) lanes_->paintMore(painter, rectOf({row, count}), lane.length - count);
+  paintWaiting(painter, row);
   painter.restore();
 
   QRectF slot = rectOf({row, Target::kRunning});
@@ -206,22 +207,44 @@ void LanesView::paintLane(QPainter& painter, int row) {
   }
 }
 
+void LanesView::paintWaiting(QPainter& painter, int row) {
+  const Lane& lane = board_.lanes()[row];
+  const int count = static_cast<int>(lane.shown());
+  const int step = lanes_->chipWidth() + lanes_->gap();
+  int firstUnread = -1;
+  int lastUnread = -1;
+  int at = firstVisibleJob();
+  for (; at < count && chipLeft(at) < viewport()->width(); ++at) {
+    const qint64 id = lane.idAt(at);
+    const bool isChosen = id == board_.currentJob();
+    QRectF rect = rectOf({row, at});
+    rect.moveLeft(placeNow(row, id, rect.left(), rect.left() + step / 2.0));
+    if (const QueueJob* job = lane.waiting(at)) {
+      lanes_->paintChip(painter, rect, *job, lanes_->lookOf(*job), isChosen);
+      continue;
+    }
+    lanes_->paintUnread(painter, rect, id, isChosen);
+    if (firstUnread < 0) firstUnread = at;
+    lastUnread = at;
+  }
+  if (at == count && lane.length > count) lanes_->paintMore(painter, rectOf({row, count}), lane.length - count);
+  if (firstUnread >= 0) board_.want(lane.id, firstUnread, lastUnread);
+}
+
 LanesView::Target LanesView::chosen() const {
   for (size_t row = 0; row < board_.lanes().size(); ++row) {
     const Lane& lane = board_.lanes()[row];
     if (lane.id != board_.currentQueue()) continue;
     if (lane.running && lane.running->id == board_.currentJob()) return {static_cast<int>(row), Target::kRunning};
-    const auto found = std::find_if(lane.jobs.begin(), lane.jobs.end(),
-                                    [&](const QueueJob& job) { return job.id == board_.currentJob(); });
-    return {static_cast<int>(row), found == lane.jobs.end() ? -1 : static_cast<int>(found - lane.jobs.begin())};
+    return {static_cast<int>(row), static_cast<int>(lane.positionOf(board_.currentJob()))};
   }
   return {};
 }
 
 void LanesView::choose(const Target& target) {
   if (target.lane < 0) return;
-  if (const QueueJob* job = jobAt(target)) {
-    board_.chooseJob(job->id);
+  if (const qint64 id = idAt(target)) {
+    board_.chooseJob(id);
   } else {
     board_.chooseQueue(board_.lanes()[target.lane].id);
   }
@@ -234,7 +257,7 @@ void LanesView::chooseBeside(int step) {
   const int leftmost = lane.running ? -1 : 0;
   const int at = target.job == Target::kRunning ? -1 : target.job;
   const bool hasChoice = board_.currentJob() != 0;
-  const int wanted = hasChoice ? std::clamp(at + step, leftmost, static_cast<int>(lane.jobs.size()) - 1) : leftmost;
+  const int wanted = hasChoice ? std::clamp(at + step, leftmost, static_cast<int>(lane.shown()) - 1) : leftmost;
   choose({target.lane, wanted < 0 && lane.running ? Target::kRunning : wanted});
 }
 
@@ -252,13 +275,18 @@ void LanesView::showChoice() {
     if (left < fixed) horizontalScrollBar()->setValue(horizontalScrollBar()->value() - (fixed - left));
     if (over > 0) horizontalScrollBar()->setValue(horizontalScrollBar()->value() + over);
   }
+  tellChoice();
+  viewport()->update();
+}
+
+void LanesView::tellChoice() {
+  const Target target = chosen();
   const QueueJob* job = jobAt(target);
   QString said = target.lane < 0 ? QString() : board_.lanes()[target.lane].sentence();
   if (job)
     said = tr("Job %1, %2, %3, %4")
                .arg(QString::number(job->id), theme_.mark(job->kind).word, job->handlerText(), job->causeText());
   setAccessibleDescription(said);
-  viewport()->update();
 }
 
 void LanesView::mousePressEvent(QMouseEvent* event) {

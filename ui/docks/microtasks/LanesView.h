@@ -55,7 +55,9 @@ class LanesView : public QAbstractScrollArea {
   bool viewportEvent(QEvent* event) override;
 
  private:
+  // Null also where the job has not been read.
   const QueueJob* jobAt(const Target& target) const;
+  qint64 idAt(const Target& target) const;
   void updateScrollBars();
   void rememberPlaces(int row);
   void move(int row);
@@ -63,7 +65,9 @@ class LanesView : public QAbstractScrollArea {
   void chooseBeside(int step);
   void chooseLane(int step);
   void showChoice();
+  void tellChoice();
   void paintLane(QPainter& painter, int row);
+  void paintWaiting(QPainter& painter, int row);
   qreal placeNow(int row, qint64 jobId, qreal rest, qreal entry) const;
   int firstVisibleJob() const;
   int chipLeft(int job) const;

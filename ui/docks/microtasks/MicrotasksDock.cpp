@@ -116,6 +116,7 @@ QWidget* MicrotasksDock::makeStuckList() {
 void MicrotasksDock::connectBoard() {
   connect(board_, &QueueBoard::lanesReset, this, &MicrotasksDock::updateWords);
   connect(board_, &QueueBoard::laneChanged, this, &MicrotasksDock::updateWords);
+  connect(board_, &QueueBoard::laneRead, this, &MicrotasksDock::updateWords);
   connect(board_, &QueueBoard::choiceChanged, this, [this] {
     updateWords();
     showChosenRow();

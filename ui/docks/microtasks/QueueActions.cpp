@@ -67,9 +67,7 @@ void QueueActions::update() {
   const bool isUsable = session_.isUsable() && lane && isNow;
   bool anyWaits = false;
   for (const Lane& other : board_.lanes()) anyWaits |= other.length > 0;
-  const QueueJob* job = board_.findJob(board_.currentJob());
-  const bool isBehindHead = job && lane && !lane->jobs.empty() && lane->jobs.front().id != job->id &&
-                            !(lane->running && lane->running->id == job->id);
+  const bool isBehindHead = lane && lane->positionOf(board_.currentJob()) > 0;
   hold_->setEnabled(isUsable);
   hold_->setChecked(lane && lane->isHeld);
   step_->setEnabled(isUsable && lane->length > 0);

@@ -15,13 +15,23 @@ const Lane* QueueBoard::findLane(qint64 queueId) const {
 }
 
 const QueueJob* QueueBoard::findJob(qint64 jobId) const {
-  for (const Lane& lane : lanes_) {
-    if (lane.running && lane.running->id == jobId) return &*lane.running;
-    const auto found =
-        std::find_if(lane.jobs.begin(), lane.jobs.end(), [&](const QueueJob& job) { return job.id == jobId; });
-    if (found != lane.jobs.end()) return &*found;
-  }
-  return nullptr;
+  const Lane* lane = findLaneOf(jobId);
+  if (!lane) return nullptr;
+  return lane->running && lane->running->id == jobId ? &*lane->running : lane->waiting(lane->positionOf(jobId));
+}
+
+const Lane* QueueBoard::findLaneOf(qint64 jobId) const {
+  const auto found = std::find_if(lanes_.begin(), lanes_.end(), [&](const Lane& lane) {
+    return (lane.running && lane.running->id == jobId) || lane.positionOf(jobId) >= 0;
+  });
+  return found == lanes_.end() ? nullptr : &*found;
+}
+
+void QueueBoard::keepPages(Lane& lane) const {
+  const Lane* before = findLane(lane.id);
+  if (!before || lane.jobs.empty()) return;
+  lane.pages = before->pages;
+  lane.pages.forgetBefore(lane.jobs.front().id);
 }
 
 bool QueueBoard::isExact() const {
@@ -29,9 +39,10 @@ bool QueueBoard::isExact() const {
 }
 
 void QueueBoard::setLanes(std::vector<Lane> lanes) {
+  for (Lane& lane : lanes) keepPages(lane);
   lanes_ = std::move(lanes);
   if (!findLane(currentQueue_)) currentQueue_ = lanes_.empty() ? 0 : lanes_.front().id;
-  if (!findJob(currentJob_)) currentJob_ = 0;
+  if (!findLaneOf(currentJob_)) currentJob_ = 0;
   emit lanesReset();
   emit choiceChanged();
 }
@@ -41,7 +52,7 @@ void QueueBoard::change(int row, Change&& apply) {
   emit laneAboutToChange(row);
   apply(lanes_[row]);
   emit laneChanged(row);
-  if (currentJob_ != 0 && lanes_[row].id == currentQueue_ && !findJob(currentJob_)) {
+  if (currentJob_ != 0 && lanes_[row].id == currentQueue_ && !findLaneOf(currentJob_)) {
     currentJob_ = 0;
     emit choiceChanged();
   }
@@ -49,7 +60,10 @@ void QueueBoard::change(int row, Change&& apply) {
 
 void QueueBoard::putLane(Lane lane) {
   const int row = rowOf(lane.id);
-  if (row >= 0) return change(row, [&](Lane& old) { old = std::move(lane); });
+  if (row >= 0) {
+    keepPages(lane);
+    return change(row, [&](Lane& old) { old = std::move(lane); });
+  }
   std::vector<Lane> lanes = lanes_;
   lanes.push_back(std::move(lane));
   setLanes(std::move(lanes));
@@ -66,6 +80,17 @@ void QueueBoard::showLanes(std::vector<Lane> lanes) {
     changed = row;
   }
   if (changed != lanes.size()) putLane(std::move(lanes[changed]));
+}
+
+void QueueBoard::want(qint64 queueId, qint64 first, qint64 last) {
+  emit jobsWanted(queueId, first, last);
+}
+
+void QueueBoard::putPage(qint64 queueId, std::vector<QueueJob> page) {
+  const int row = rowOf(queueId);
+  if (row < 0) return;
+  lanes_[row].pages.put(std::move(page));
+  emit laneRead(row);
 }
 
 void QueueBoard::startJob(const QueueJob& job) {
@@ -89,9 +114,9 @@ void QueueBoard::finishJob(qint64 queueId, qint64 jobId) {
 }
 
 void QueueBoard::chooseJob(qint64 jobId) {
-  const QueueJob* job = findJob(jobId);
-  if (job) currentQueue_ = job->queueId;
-  currentJob_ = job ? jobId : 0;
+  const Lane* lane = findLaneOf(jobId);
+  if (lane) currentQueue_ = lane->id;
+  currentJob_ = lane ? jobId : 0;
   emit choiceChanged();
 }
 

@@ -16,6 +16,7 @@ class QueueBoard : public QObject {
 
   const std::vector<Lane>& lanes() const { return lanes_; }
   const Lane* findLane(qint64 queueId) const;
+  // Null also for a job of a long queue that has not been read.
   const QueueJob* findJob(qint64 jobId) const;
   // Whether every queue is read from the engine itself rather than inferred.
   bool isExact() const;
@@ -24,6 +25,10 @@ class QueueBoard : public QObject {
   void putLane(Lane lane);
   // Shows these lanes; where only one of them has changed, as a change of that one, so that it can be followed.
   void showLanes(std::vector<Lane> lanes);
+  // A view shows these jobs of a queue, counted from its head, and they have not been read.
+  void want(qint64 queueId, qint64 first, qint64 last);
+  // What was wanted.
+  void putPage(qint64 queueId, std::vector<QueueJob> page);
   void startJob(const QueueJob& job);
   void finishJob(qint64 queueId, qint64 jobId);
   void clear() { setLanes({}); }
@@ -38,10 +43,16 @@ class QueueBoard : public QObject {
   void lanesReset();
   void laneAboutToChange(int row);
   void laneChanged(int row);
+  // More of its jobs are known; the same ones wait.
+  void laneRead(int row);
+  void jobsWanted(qint64 queueId, qint64 first, qint64 last);
   void choiceChanged();
 
  private:
   int rowOf(qint64 queueId) const;
+  // Where a job waits or runs.
+  const Lane* findLaneOf(qint64 jobId) const;
+  void keepPages(Lane& lane) const;
   template <class Change>
   void change(int row, Change&& apply);
 

@@ -1,10 +1,14 @@
 #include "ui/docks/microtasks/QueueFeed.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
 #include "ui/client/MicrotasksClient.h"
 #include "ui/docks/microtasks/QueueBoard.h"
 #include "ui/docks/microtasks/QueueWatch.h"
+#include "ui/docks/microtasks/StuckWait.h"
 #include "ui/docks/timeline/PastMoment.h"
 
 namespace vmscope::ui {
@@ -13,6 +17,7 @@ using namespace protocol::microtasks;
 
 namespace {
 constexpr int kRefreshDelay = 30;  // milliseconds in which changes of contexts are taken as one
+constexpr qint64 kMostPages = 4;   // read at once
 constexpr int kStuckDelay = 200;   // milliseconds of quiet before looking for stuck awaits
 }  // namespace
 
@@ -26,6 +31,10 @@ QueueFeed::QueueFeed(EngineSession& session, QueueBoard& board, QObject* parent)
   connect(&refreshDelay_, &QTimer::timeout, this, [this] {
     if (watching_ && session_.isUsable()) refresh();
   });
+  readDelay_.setSingleShot(true);
+  readDelay_.setInterval(0);
+  connect(&readDelay_, &QTimer::timeout, this, &QueueFeed::readPage);
+  connect(&board_, &QueueBoard::jobsWanted, this, &QueueFeed::want);
   connectEvents();
 }
 
@@ -94,6 +103,37 @@ void QueueFeed::refresh() {
   });
 }
 
+// Of what was wanted while a page was on its way, only the last is still looked at.
+void QueueFeed::want(qint64 queueId, qint64 first, qint64 last) {
+  const bool isNear = wanted_.queueId == queueId && first <= wanted_.last + JobPages::kJobsInPage &&
+                      last >= wanted_.first - JobPages::kJobsInPage;
+  wanted_ = isNear ? Wanted{queueId, std::min(first, wanted_.first), std::max(last, wanted_.last)}
+                   : Wanted{queueId, first, last};
+  if (!isReading_) readDelay_.start();
+}
+
+void QueueFeed::readPage() {
+  if (wanted_.last < 0 || isReading_ || !session_.isUsable() || !showsNow()) return;
+  constexpr qint64 kPage = JobPages::kJobsInPage;
+  const Wanted wanted = std::exchange(wanted_, {});
+  const qint64 first = wanted.first / kPage * kPage;
+  const qint64 count = std::min((wanted.last - first) / kPage + 1, kMostPages) * kPage;
+  isReading_ = true;
+  session_.microtasks()
+      .getJobs({wanted.queueId, first, count})
+      .then(this,
+            [this, queueId = wanted.queueId](const GetJobsResult& result) {
+              isReading_ = false;
+              if (!showsNow()) return;
+              std::vector<QueueJob> page;
+              page.reserve(result.jobs.size());
+              for (const Job& job : result.jobs) page.push_back(queueJob(job));
+              board_.putPage(queueId, std::move(page));
+              readDelay_.start();
+            })
+      .otherwise(this, [this](const ProtocolError&) { isReading_ = false; });
+}
+
 void QueueFeed::findStuck() {
   if (!watching_ || !session_.isUsable() || !showsNow()) return;
   session_.microtasks().getStuck().then(this, [this](const GetStuckResult& result) {
@@ -102,9 +142,7 @@ void QueueFeed::findStuck() {
     for (const StuckJob& job : result.stuck) {
       const Lane* queue = board_.findLane(job.queueId);
       if (queue && queue->isHeld) continue;  // the person holds it, and the lane says so
-      found.push_back({QString::fromStdString(job.promise), queue ? queue->name : QString::number(job.queueId),
-                       QString::fromStdString(job.reason), job.location ? sourcePlace(*job.location) : SourcePlace(),
-                       job.jobId.value_or(0)});
+      found.push_back(stuckWait(job, queue ? queue->name : QString::number(job.queueId)));
     }
     emit stuckFound(found);
   });

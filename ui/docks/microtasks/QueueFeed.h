@@ -11,14 +11,7 @@ class EngineSession;
 class PastMoment;
 class QueueBoard;
 
-// A continuation that waits on a queue which nothing will drain.
-struct StuckWait {
-  QString promise;
-  QString queue;
-  QString reason;
-  SourcePlace place;
-  qint64 jobId = 0;
-};
+struct StuckWait;
 
 // Keeps the board as the engine's queues are, while somebody looks; or as they were, while a moment of the past is
 // shown. GUI thread; owned by the microtasks dock.
@@ -36,10 +29,19 @@ class QueueFeed : public QObject {
   void stuckFound(const std::vector<vmscope::ui::StuckWait>& stuck);
 
  private:
+  // Jobs of a queue, counted from its head.
+  struct Wanted {
+    qint64 queueId = 0;
+    qint64 first = 0;
+    qint64 last = -1;
+  };
+
   void connectEvents();
   bool showsNow() const;
   void showMoment();
   void refresh();
+  void want(qint64 queueId, qint64 first, qint64 last);
+  void readPage();
   void findStuck();
 
   EngineSession& session_;
@@ -47,6 +49,9 @@ class QueueFeed : public QObject {
   PastMoment& past_;
   QTimer stuckDelay_;
   QTimer refreshDelay_;
+  QTimer readDelay_;
+  Wanted wanted_;
+  bool isReading_ = false;
   bool watching_ = false;
 };
 

@@ -12,27 +12,6 @@ struct Text {
   Q_DECLARE_TR_FUNCTIONS(QueueJob)
 };
 
-JobKind kindOf(protocol::microtasks::JobKind kind) {
-  using protocol::microtasks::JobKind;
-  switch (kind) {
-    case JobKind::Then:
-      return ui::JobKind::Then;
-    case JobKind::Catch:
-      return ui::JobKind::Catch;
-    case JobKind::Finally:
-      return ui::JobKind::Finally;
-    case JobKind::Await:
-      return ui::JobKind::Await;
-    case JobKind::Thenable:
-      return ui::JobKind::Thenable;
-    case JobKind::Callback:
-      return ui::JobKind::Callback;
-    case JobKind::Builtin:
-      return ui::JobKind::Builtin;
-  }
-  return ui::JobKind::Builtin;
-}
-
 QueueJob::Cause causeOf(protocol::microtasks::CauseKind kind) {
   using protocol::microtasks::CauseKind;
   switch (kind) {
@@ -69,6 +48,27 @@ QString causeWords(const QueueJob& job) {
 
 }  // namespace
 
+JobKind jobKind(protocol::microtasks::JobKind kind) {
+  using protocol::microtasks::JobKind;
+  switch (kind) {
+    case JobKind::Then:
+      return ui::JobKind::Then;
+    case JobKind::Catch:
+      return ui::JobKind::Catch;
+    case JobKind::Finally:
+      return ui::JobKind::Finally;
+    case JobKind::Await:
+      return ui::JobKind::Await;
+    case JobKind::Thenable:
+      return ui::JobKind::Thenable;
+    case JobKind::Callback:
+      return ui::JobKind::Callback;
+    case JobKind::Builtin:
+      return ui::JobKind::Builtin;
+  }
+  return ui::JobKind::Builtin;
+}
+
 QString QueueJob::handlerText() const {
   const QString name = handler.isEmpty() ? Text::tr("(anonymous)") : handler;
   return place.url.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, shortText(place));
@@ -77,6 +77,28 @@ QString QueueJob::handlerText() const {
 QString QueueJob::causeText() const {
   const QString words = causeWords(*this);
   return enqueuedAt.url.isEmpty() ? words : Text::tr("%1 at %2").arg(words, shortText(enqueuedAt));
+}
+
+qint64 Lane::idAt(qint64 position) const {
+  if (position < 0 || position >= shown() || jobs.empty()) return 0;
+  if (position < static_cast<qint64>(jobs.size())) return jobs[static_cast<size_t>(position)].id;
+  return jobs.back().id + position - static_cast<qint64>(jobs.size()) + 1;
+}
+
+const QueueJob* Lane::waiting(qint64 position) const {
+  if (position >= 0 && position < static_cast<qint64>(jobs.size())) return &jobs[static_cast<size_t>(position)];
+  const qint64 jobId = idAt(position);
+  return jobId == 0 ? nullptr : pages.find(jobId);
+}
+
+qint64 Lane::positionOf(qint64 jobId) const {
+  if (jobs.empty() || jobId == 0) return -1;
+  const qint64 behind = jobId - jobs.back().id;
+  if (behind > 0)
+    return behind <= shown() - static_cast<qint64>(jobs.size()) ? behind + static_cast<qint64>(jobs.size()) - 1 : -1;
+  const auto found = std::lower_bound(jobs.begin(), jobs.end(), jobId,
+                                      [](const QueueJob& job, qint64 wanted) { return job.id < wanted; });
+  return found != jobs.end() && found->id == jobId ? found - jobs.begin() : -1;
 }
 
 bool Lane::hasJobsOf(const Lane& other) const {
@@ -112,7 +134,7 @@ QueueJob queueJob(const protocol::microtasks::Job& job) {
   QueueJob out;
   out.id = job.jobId;
   out.queueId = job.queueId;
-  out.kind = kindOf(job.kind);
+  out.kind = jobKind(job.kind);
   out.handler = QString::fromStdString(job.handler.name);
   if (job.handler.location) out.place = sourcePlace(*job.handler.location);
   out.executionContextId = static_cast<int>(job.executionContextId.value_or(0));

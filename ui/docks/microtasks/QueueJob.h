@@ -8,6 +8,7 @@
 
 #include "inspector/protocol/Microtasks.h"
 #include "ui/Navigator.h"
+#include "ui/docks/microtasks/JobPages.h"
 #include "ui/theme/Tokens.h"
 
 namespace vmscope::ui {
@@ -41,9 +42,19 @@ struct Lane {
   bool isHeld = false;
   bool isExact = true;
   std::optional<QueueJob> running;
-  std::deque<QueueJob> jobs;
-  qint64 length = 0;  // how many wait; more than the jobs listed when there are very many
+  std::deque<QueueJob> jobs;  // those that the engine lists by itself
+  JobPages pages;             // of what waits behind them
+  qint64 length = 0;          // how many wait
   qint64 finished = 0;
+
+  // How many can be shown: all of an exact queue, whose jobs are numbered without gaps and can be read page by page.
+  qint64 shown() const { return isExact ? length : static_cast<qint64>(jobs.size()); }
+  // The job that so many wait before; null while it has not been read.
+  const QueueJob* waiting(qint64 position) const;
+  // 0 where none waits.
+  qint64 idAt(qint64 position) const;
+  // How many wait before a job; -1 when it does not wait here.
+  qint64 positionOf(qint64 jobId) const;
 
   // Whether the same jobs wait and run, in the same order.
   bool hasJobsOf(const Lane& other) const;
@@ -53,6 +64,7 @@ struct Lane {
   QString standing() const;
 };
 
+JobKind jobKind(protocol::microtasks::JobKind kind);
 QueueJob queueJob(const protocol::microtasks::Job& job);
 Lane lane(const protocol::microtasks::Queue& queue);
 SourcePlace sourcePlace(const protocol::microtasks::Location& location);

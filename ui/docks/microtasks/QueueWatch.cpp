@@ -25,6 +25,8 @@ void QueueWatch::remove() {
 void QueueWatch::start() {
   if (!isOn() || !session_.isUsable()) return;
   protocol::microtasks::EnableParams params;
+  // A million jobs that run by themselves are counted; each is told of when a person steps it.
+  params.jobs = protocol::microtasks::EnableParams::Jobs::Followed;
   params.origins = protocol::microtasks::EnableParams::Origins::Top;
   session_.microtasks().enable(params).otherwise(this,
                                                  [this](const ProtocolError& error) { emit failed(error.message); });

@@ -21,7 +21,9 @@ QVariant StuckModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::DecorationRole) return theme_.icon(QStringLiteral("warning"), Colour::Vermilion);
   if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
   const QString place = stuck.place.url.isEmpty() ? QString() : tr(" at %1").arg(shortText(stuck.place));
-  return tr("%1 waits on the queue of %2%3: %4").arg(stuck.promise, stuck.queue, place, stuck.reason);
+  const QString what =
+      theme_.mark(stuck.kind).word + QLatin1Char(' ') + (stuck.handler.isEmpty() ? tr("(anonymous)") : stuck.handler);
+  return tr("%1 waits on the queue of %2%3: %4").arg(what, stuck.queue, place, stuck.reason());
 }
 
 }  // namespace vmscope::ui

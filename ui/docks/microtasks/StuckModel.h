@@ -2,7 +2,9 @@
 
 #include <QAbstractListModel>
 
-#include "ui/docks/microtasks/QueueFeed.h"
+#include <vector>
+
+#include "ui/docks/microtasks/StuckWait.h"
 
 namespace vmscope::ui {
 

@@ -86,14 +86,16 @@ TEST(StuckModelTest, saysInWordsWhoWaitsWhereAndWhy) {
   Theme theme;
   StuckModel model(theme);
   QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-  model.setWaits({{"await of a Promise in load",
-                   "beta",
-                   "beta is drained only when a script of beta ends",
-                   {"file:///w/a.js", 3, 0, {}},
-                   7}});
+  protocol::microtasks::StuckJob job;
+  job.kind = protocol::microtasks::JobKind::Await;
+  job.handler = "load";
+  job.cause = protocol::microtasks::Undrained::NothingRuns;
+  job.owner = "beta";
+  job.location = protocol::microtasks::Location{{}, "file:///w/a.js", 3, 0};
+  model.setWaits({stuckWait(job, "beta")});
   EXPECT_EQ(model.index(0).data().toString(),
-            "await of a Promise in load waits on the queue of beta at a.js:4: beta is drained only when a script of "
-            "beta ends");
+            "await load waits on the queue of beta at a.js:4: the queue is drained only when a run in beta ends, and "
+            "none is going on. Run anything in beta, or drain the queue.");
 }
 
 TEST(TimerTableModelTest, putsTheNextTimerFirst) {

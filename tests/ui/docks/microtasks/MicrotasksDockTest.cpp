@@ -71,6 +71,10 @@ TEST_P(MicrotasksDockTest, showsALaneForEachQueue) {
       {"stuck", json::array({{{"promise", "await in load"},
                               {"queueId", 1},
                               {"reason", "its context was disposed"},
+                              {"kind", "await"},
+                              {"handler", "load"},
+                              {"cause", "disposed"},
+                              {"owner", "beta"},
                               {"jobId", 8},
                               {"location", {{"url", "file:///lab/beta.js"}, {"line", 3}}}}})}};
   auto* stuck = dock.findChild<QListView*>();
@@ -183,7 +187,35 @@ TEST_P(MicrotasksDockTest, scrollsALaneOfAHundredThousandJobs) {
   QTest::keyClick(&dock.lanes(), Qt::Key_Down);
   QTest::keyClick(&dock.lanes(), Qt::Key_Right);
   QTest::keyClick(&dock.lanes(), Qt::Key_End);
-  EXPECT_EQ(dock.board().currentJob(), 100'099);
+  EXPECT_EQ(dock.board().currentJob(), 1'000'099) << "its number is known before it is read";
+}
+
+TEST_P(MicrotasksDockTest, readsWhatIsScrolledToPageByPage) {
+  json many = beta;
+  many["length"] = 100'000;
+  many["jobs"] = json::array();
+  for (int id = 7; id < 107; ++id) many["jobs"].push_back(jobMessage(id, 3, "then", "first", 11));
+  stage.transport.answers["Microtasks.getQueues"] = {{"queues", json::array({many})}};
+  std::vector<json> far;
+  for (int id = 7 + 99'840; id < 7 + 100'000; ++id) far.push_back(jobMessage(id, 3, "then", "last", 40));
+  stage.transport.answers["Microtasks.getJobs"] = {{"jobs", far}, {"length", 100'000}, {"finished", 4}};
+  stage.show(dock, {820, 320});
+  dock.lanes().setFocus();
+  QTest::keyClick(&dock.lanes(), Qt::Key_Right);
+  QTest::keyClick(&dock.lanes(), Qt::Key_End);
+  EXPECT_EQ(dock.board().currentJob(), 100'006);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return dock.board().findJob(100'006) != nullptr; }));
+  EXPECT_EQ(stage.transport.lastCall("Microtasks.getJobs").at("from"), 99'840);
+  EXPECT_EQ(stage.transport.lastCall("Microtasks.getJobs").at("count"), 256);
+  EXPECT_TRUE(dock.lanes().accessibleDescription().startsWith("Job 100006, then, last"))
+      << dock.lanes().accessibleDescription().toStdString();
+  stage.photograph(dock, "microtasks-far");
+
+  many["jobs"].erase(0);
+  many["length"] = 99'999;
+  stage.transport.tellEvent("Microtasks.queueChanged", {{"queue", many}});
+  EXPECT_EQ(dock.board().lanes()[0].positionOf(100'006), 99'998) << "one has run";
+  EXPECT_TRUE(dock.board().findJob(100'006)) << "and what was read is still known";
 }
 
 TEST_P(MicrotasksDockTest, emptiesWithItsEngineAndFillsWithTheNext) {
