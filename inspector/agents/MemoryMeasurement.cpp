@@ -8,6 +8,7 @@
 
 #include "engine/Isolate.h"
 #include "engine/vm/Contexts.h"
+#include "engine/vm/MemoryMeasurement.h"
 #include "inspector/Target.h"
 
 namespace vmscope {
@@ -42,8 +43,7 @@ class Measurement : public v8::MeasureMemoryDelegate {
 
 void measureMemory(Target& target, AnswerLater<MeasureMemoryResult> answer) {
   Lock lock(target.isolate());
-  target.isolate().v8()->MeasureMemory(std::make_unique<Measurement>(target, std::move(answer)),
-                                       v8::MeasureMemoryExecution::kEager);
+  measureMemory(lock, std::make_unique<Measurement>(target, std::move(answer)));
 }
 
 }  // namespace vmscope

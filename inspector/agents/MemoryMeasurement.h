@@ -7,7 +7,7 @@ namespace vmscope {
 
 class Target;
 
-/// Asks V8 how much of the heap each context holds; it answers after the next garbage collection, which it starts.
+/// Asks V8 how much of the heap each context holds, which takes a garbage collection; it answers in a coming turn.
 void measureMemory(Target& target, AnswerLater<protocol::vm::MeasureMemoryResult> answer);
 
 }  // namespace vmscope
