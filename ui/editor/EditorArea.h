@@ -28,6 +28,7 @@ class Workspace;
 // The middle of the window: the workspace's open documents in tabs and splits. GUI thread; owned by the main window.
 class EditorArea : public QWidget {
   Q_OBJECT
+  Q_MOC_INCLUDE("ui/workspace/Document.h")
 
  public:
   enum class Menu { File, Edit, Debug, View };

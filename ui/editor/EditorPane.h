@@ -15,6 +15,7 @@ class Theme;
 // area.
 class EditorPane : public QWidget {
   Q_OBJECT
+  Q_MOC_INCLUDE("ui/editor/Editor.h")
 
  public:
   EditorPane(Theme& theme, QWidget* parent);

@@ -16,6 +16,7 @@ struct Paused;
 // owned by the main window.
 class Notices : public QWidget {
   Q_OBJECT
+  Q_MOC_INCLUDE("ui/workspace/Document.h")
 
  public:
   struct Parts {
