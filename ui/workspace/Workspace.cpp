@@ -102,12 +102,14 @@ void Workspace::readDescription() {
 }
 
 void Workspace::changed() {
-  if (!folder_.isEmpty()) saveTimer_.start();
+  if (folder_.isEmpty()) return;
+  hasUnsaved_ = true;
+  saveTimer_.start();
 }
 
 // Whoever changed the file since it was read knew more than this window: theirs is taken rather than written over.
 void Workspace::flush() {
-  if (!saveTimer_.isActive() && !hasUnsaved_) return;
+  if (!hasUnsaved_) return;
   saveTimer_.stop();
   if (!isWritable()) return;
   const QByteArray text = writeWorkspace(description_);

@@ -92,6 +92,15 @@ TEST_F(WorkspaceTest, writes_its_file_when_something_changed_and_not_before) {
   EXPECT_EQ(again.watchExpressions(), QStringList{"this"});
 }
 
+TEST_F(WorkspaceTest, writes_its_file_by_itself_after_a_change) {
+  folder_.write("a.js", "");
+  openFolder();
+  QSignalSpy saved(&workspace_, &Workspace::saved);
+  workspace_.breakpoints().set({"a.js", 4, {}, {}, Breakpoint::State::Enabled, {}});
+  ASSERT_TRUE(saved.wait());
+  EXPECT_TRUE(folder_.read(kFile).contains("\"line\": 5")) << folder_.read(kFile).constData();
+}
+
 TEST_F(WorkspaceTest, never_writes_over_a_file_that_it_could_not_read) {
   const QByteArray broken = "{\"version\": 1, \"contexts\": [{\"name\": \"alpha\", \"documents\": []},";
   folder_.write(kFile, broken);
