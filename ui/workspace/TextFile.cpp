@@ -8,7 +8,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
-#include <QSaveFile>
+
+#include "ui/workspace/WholeFile.h"
 
 namespace vmscope::ui {
 
@@ -129,17 +130,13 @@ std::variant<TextFile, FileProblem> readTextFile(const QString& path) {
 }
 
 std::optional<FileProblem> writeTextFile(const QString& path, const TextFile& content) {
-  QSaveFile file(path);
-  const auto failed = [&] {
-    const bool denied = isDenied(path, W_OK) || isDenied(QFileInfo(path).path(), W_OK);
-    return problem(denied ? Reason::NoPermission : Reason::WriteFailed, path,
-                   Text::tr("%1 cannot be saved: %2. The file on disk is unchanged and your text is kept.")
-                       .arg(shown(path), file.errorString()));
-  };
-  if (!file.open(QIODevice::WriteOnly)) return failed();
-  if (content.byteOrderMark == TextFile::ByteOrderMark::Present) file.write(kByteOrderMark, kByteOrderMarkLength);
-  if (file.write(content.text) != content.text.size() || !file.commit()) return failed();
-  return std::nullopt;
+  const bool isMarked = content.byteOrderMark == TextFile::ByteOrderMark::Present;
+  const auto reason = writeWhole(path, isMarked ? kByteOrderMark + content.text : content.text);
+  if (!reason) return std::nullopt;
+  const bool denied = isDenied(path, W_OK) || isDenied(QFileInfo(path).path(), W_OK);
+  return problem(denied ? Reason::NoPermission : Reason::WriteFailed, path,
+                 Text::tr("%1 cannot be saved: %2. The file on disk is unchanged and your text is kept.")
+                     .arg(shown(path), *reason));
 }
 
 }  // namespace vmscope::ui

@@ -5,7 +5,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -21,6 +20,7 @@
 #include "ui/docks/parts/DockBar.h"
 #include "ui/docks/values/TableLook.h"
 #include "ui/theme/Theme.h"
+#include "ui/workspace/WholeFile.h"
 
 namespace vmscope::ui {
 namespace {
@@ -171,9 +171,9 @@ void MemoryDock::saveProfile(const QString& path) {
 }
 
 void MemoryDock::write(const QString& path, const QByteArray& content) {
-  QSaveFile file(path);
-  const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(content) >= 0 && file.commit();
-  if (!isWritten) return warn(tr("%1 could not be written: %2").arg(path, file.errorString()));
+  if (const auto reason = writeWhole(path, content)) {
+    return warn(tr("%1 could not be written: %2").arg(path, *reason));
+  }
   workbench_.showStatus(tr("CPU profile written to %1").arg(path));
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/client/EngineSession.h"
 #include "ui/client/HeapProfilerClient.h"
+#include "ui/workspace/WholeFile.h"
 
 namespace vmscope::ui {
 
@@ -42,8 +43,8 @@ void SnapshotWriter::cancel() {
 
 void SnapshotWriter::write(const QByteArray& chunk) {
   if (!isWriting()) return;
-  if (file_->write(chunk) != chunk.size()) {
-    return fail(tr("%1 could not be written: %2").arg(file_->fileName(), file_->errorString()));
+  if (const auto reason = writeAll(*file_, chunk)) {
+    return fail(tr("%1 could not be written: %2").arg(file_->fileName(), *reason));
   }
   bytes_ += chunk.size();
   emit progressed(fraction_, bytes_);
@@ -52,8 +53,9 @@ void SnapshotWriter::write(const QByteArray& chunk) {
 void SnapshotWriter::finish(quint64 run) {
   if (run != run_ || !isWriting()) return;
   const std::unique_ptr<QSaveFile> file = std::move(file_);
-  if (file->commit()) return emit finished(file->fileName(), bytes_);
-  emit failed(tr("%1 could not be written: %2").arg(file->fileName(), file->errorString()));
+  const auto reason = commitWhole(*file);
+  if (!reason) return emit finished(file->fileName(), bytes_);
+  emit failed(tr("%1 could not be written: %2").arg(file->fileName(), *reason));
 }
 
 void SnapshotWriter::fail(const QString& reason) {

@@ -6,7 +6,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTableView>
@@ -30,6 +29,7 @@
 #include "ui/docks/timeline/PastMoment.h"
 #include "ui/docks/values/TableLook.h"
 #include "ui/theme/Theme.h"
+#include "ui/workspace/WholeFile.h"
 
 namespace vmscope::ui {
 namespace {
@@ -277,11 +277,9 @@ void ModulesDock::save(Format format) {
   const QString path =
       QFileDialog::getSaveFileName(this, tr("Export module graph"), QStringLiteral("modules.") + suffix);
   if (path.isEmpty()) return;
-  QSaveFile file(path);
-  const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(exported(format)) >= 0 && file.commit();
-  if (isWritten) return workbench_.showStatus(tr("Module graph written to %1").arg(path));
-  workbench_.showStatus(tr("%1 could not be written: %2").arg(path, file.errorString()),
-                        Workbench::StatusKind::Warning);
+  const auto reason = writeWhole(path, exported(format));
+  if (!reason) return workbench_.showStatus(tr("Module graph written to %1").arg(path));
+  workbench_.showStatus(tr("%1 could not be written: %2").arg(path, *reason), Workbench::StatusKind::Warning);
 }
 
 }  // namespace vmscope::ui

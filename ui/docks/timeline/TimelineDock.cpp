@@ -7,7 +7,6 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QSplitter>
 #include <QTableView>
 #include <QToolButton>
@@ -29,6 +28,7 @@
 #include "ui/docks/timeline/TraceReplay.h"
 #include "ui/docks/values/TableLook.h"
 #include "ui/theme/Theme.h"
+#include "ui/workspace/WholeFile.h"
 
 namespace vmscope::ui {
 
@@ -287,11 +287,9 @@ void TimelineDock::exportTo(const QString& path, Format format) {
       .exportTrace(params)
       .then(this,
             [this, path](const protocol::trace::ExportResult& result) {
-              QSaveFile file(path);
-              const bool isWritten = file.open(QIODevice::WriteOnly) &&
-                                     file.write(QByteArray::fromStdString(result.content)) >= 0 && file.commit();
-              if (isWritten) return workbench_.showStatus(tr("Recording written to %1").arg(path));
-              workbench_.showStatus(tr("%1 could not be written: %2").arg(path, file.errorString()),
+              const auto reason = writeWhole(path, result.content);
+              if (!reason) return workbench_.showStatus(tr("Recording written to %1").arg(path));
+              workbench_.showStatus(tr("%1 could not be written: %2").arg(path, *reason),
                                     Workbench::StatusKind::Warning);
             })
       .otherwise(this, [this](const ProtocolError& error) {
