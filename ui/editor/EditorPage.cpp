@@ -8,11 +8,12 @@
 namespace vmscope::ui {
 
 EditorPage::EditorPage(Editor* editor, QWidget* parent)
-    : QWidget(parent), notice_(new NoticeBar(this)), editor_(editor) {
+    : QWidget(parent), notice_(new NoticeBar(this)), safety_(new NoticeBar(this)), editor_(editor) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(notice_);
+  layout->addWidget(safety_);
   layout->addWidget(editor_, 1);
   editor_->show();
   setFocusProxy(editor_);
@@ -25,9 +26,10 @@ EditorPage::EditorPage(Editor* editor, QWidget* parent)
   connect(&document, &Document::saved, notice_, &QWidget::hide);
   connect(&document, &Document::reloaded, notice_, &QWidget::hide);
   connect(&document, &Document::journalFailed, this, [this](const QString& reason) {
-    notice_->tell(tr("What you type here would not survive a crash: %1. Save often.").arg(reason),
+    safety_->tell(tr("What you type here would not survive a crash: %1. Save often.").arg(reason),
                   {{tr("Understood"), [] {}}});
   });
+  connect(&document, &Document::journalRestored, safety_, &QWidget::hide);
 }
 
 void EditorPage::tellDiskChange(Document::DiskChange change) {

@@ -17,7 +17,10 @@ class EditorPage : public QWidget {
   EditorPage(Editor* editor, QWidget* parent);
 
   Editor& editor() const { return *editor_; }
+  // About the file on disk.
   NoticeBar& notice() const { return *notice_; }
+  // About what would be lost in a crash.
+  NoticeBar& safety() const { return *safety_; }
 
  signals:
   void closeWanted();
@@ -26,6 +29,7 @@ class EditorPage : public QWidget {
   void tellDiskChange(Document::DiskChange change);
 
   NoticeBar* notice_;
+  NoticeBar* safety_;
   Editor* editor_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <QFileInfo>
 #include <algorithm>
+#include <utility>
 
 namespace vmscope::ui {
 
@@ -78,8 +79,13 @@ void Document::tellLines(const TextEdit& edit) {
 void Document::record(const TextEdit& edit) {
   journal_->append(edit, text_);
   const bool failed = !journal_->failure().isEmpty();
-  if (failed && !journalFailed_) emit journalFailed(journal_->failure());
+  if (failed == journalFailed_) return;
   journalFailed_ = failed;
+  if (failed) {
+    emit journalFailed(journal_->failure());
+  } else {
+    emit journalRestored();
+  }
 }
 
 void Document::replaceText(const QByteArray& text) {
@@ -100,6 +106,7 @@ void Document::updateModified() {
 void Document::discardJournal() {
   if (journal_) journal_->discard();
   journal_.reset();
+  if (std::exchange(journalFailed_, false)) emit journalRestored();
 }
 
 std::optional<FileProblem> Document::save(Overwrite overwrite) {

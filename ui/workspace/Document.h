@@ -77,6 +77,8 @@ class Document : public QObject {
   void changedOnDisk(vmscope::ui::Document::DiskChange change);
   // What is typed cannot be kept safe on the disk, and why.
   void journalFailed(const QString& reason);
+  // It is kept safe again, or saved.
+  void journalRestored();
 
  private:
   void record(const TextEdit& edit);

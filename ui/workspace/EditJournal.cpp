@@ -7,9 +7,11 @@
 #include <QDir>
 #include <QThreadPool>
 #include <QUuid>
+#include <optional>
 #include <utility>
 
 #include "ui/workspace/JournalFormat.h"
+#include "ui/workspace/WholeFile.h"
 
 namespace vmscope::ui {
 
@@ -18,10 +20,18 @@ namespace {
 constexpr int kSyncDelayMs = 200;
 constexpr qint64 kCompactAfter = 4 * 1024 * 1024;
 
-void syncAndRemove(int descriptor, const QString& superseded) {
+void syncAndRemove(int descriptor, const QStringList& superseded) {
   ::fdatasync(descriptor);
   ::close(descriptor);
-  if (!superseded.isEmpty()) QFile::remove(superseded);
+  for (const QString& path : superseded) QFile::remove(path);
+}
+
+// Opens a generation's file and writes its first record; gives why that failed.
+std::optional<QString> begin(QFile& file, const QByteArray& record) {
+  if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)) return file.errorString();
+  file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+  ::flock(file.handle(), LOCK_EX | LOCK_NB);  // held for the life of this process: it tells the living from the dead
+  return writeAll(file, journal::kMagic + record);
 }
 
 }  // namespace
@@ -31,7 +41,6 @@ EditJournal::EditJournal(const QString& folder, JournalSubject subject)
   syncTimer_.setSingleShot(true);
   syncTimer_.setInterval(kSyncDelayMs);
   QObject::connect(&syncTimer_, &QTimer::timeout, &syncTimer_, [this] { sync(); });
-  QDir().mkpath(folder_);
   start(subject_.base);
 }
 
@@ -42,34 +51,32 @@ EditJournal::~EditJournal() {
 }
 
 // A later generation begins with the text as it is, so that the journal never grows without bounds; the earlier one is
-// removed once the later is on the disk.
-void EditJournal::start(QByteArray text) {
-  superseded_ = file_ ? file_->fileName() : QString();
-  file_ = std::make_unique<QFile>(journal::filePath(folder_, stem_, ++generation_));
-  editBytes_ = 0;
-  if (!file_->open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)) {
-    failure_ = file_->errorString();
+// removed once the later is on the disk. What could not be begun leaves the earlier one in force.
+void EditJournal::start(const QByteArray& text) {
+  QDir().mkpath(folder_);
+  auto next = std::make_unique<QFile>(journal::filePath(folder_, stem_, ++generation_));
+  if (const auto reason = begin(*next, journal::frame(journal::startPayload(subject_, text)))) {
+    failure_ = *reason;
+    if (next->isOpen()) next->remove();
     return;
   }
-  file_->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-  ::flock(file_->handle(), LOCK_EX | LOCK_NB);  // held for the life of this process: it tells the living from the dead
-  file_->write(journal::kMagic);
-  write(journal::startPayload(subject_, text));
+  if (file_->isOpen()) superseded_ << file_->fileName();
+  file_ = std::move(next);
+  editBytes_ = 0;
+  failure_.clear();
+  syncSoon();
 }
 
+// A record that was cut short ends what can be read of its file, so what follows a failure begins anew.
 void EditJournal::append(const TextEdit& edit, const QByteArray& textAfter) {
-  if (editBytes_ > kCompactAfter) {
-    start(textAfter);
-    return;
-  }
+  if (!failure_.isEmpty() || editBytes_ > kCompactAfter) return start(textAfter);
   write(journal::editPayload(edit));
 }
 
 void EditJournal::write(const QByteArray& payload) {
   const QByteArray record = journal::frame(payload);
   editBytes_ += record.size();
-  if (!file_->isOpen()) return;
-  failure_ = file_->write(record) == record.size() ? QString() : file_->errorString();
+  failure_ = writeAll(*file_, record).value_or(QString());
   syncSoon();
 }
 
@@ -88,10 +95,8 @@ void EditJournal::sync() {
 
 void EditJournal::discard() {
   syncTimer_.stop();
-  file_->close();
-  file_->remove();
-  if (!superseded_.isEmpty()) QFile::remove(superseded_);
-  superseded_.clear();
+  if (file_->isOpen()) file_->remove();
+  for (const QString& path : std::exchange(superseded_, {})) QFile::remove(path);
 }
 
 }  // namespace vmscope::ui

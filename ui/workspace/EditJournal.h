@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QFile>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 #include <memory>
 #include <vector>
@@ -43,7 +44,7 @@ class EditJournal {
   QString path() const { return file_->fileName(); }
 
  private:
-  void start(QByteArray text);
+  void start(const QByteArray& text);
   void write(const QByteArray& payload);
   void syncSoon();
   void sync();
@@ -52,8 +53,8 @@ class EditJournal {
   JournalSubject subject_;
   QString stem_;
   int generation_ = 0;
-  std::unique_ptr<QFile> file_;
-  QString superseded_;
+  std::unique_ptr<QFile> file_ = std::make_unique<QFile>();  // not open until a generation could be begun
+  QStringList superseded_;
   qint64 editBytes_ = 0;
   QTimer syncTimer_;
   QString failure_;

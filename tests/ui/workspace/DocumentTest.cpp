@@ -4,8 +4,10 @@
 
 #include <QFileInfo>
 #include <QSignalSpy>
+#include <QThreadPool>
 
 #include "tests/ui/workspace/Folder.h"
+#include "tests/ui/workspace/FullDisk.h"
 #include "ui/workspace/EditJournal.h"
 
 namespace vmscope::ui::tests {
@@ -113,6 +115,49 @@ TEST_F(DocumentTest, says_that_typing_cannot_be_kept_safe) {
   type(document, "y");
   EXPECT_EQ(failures.size(), 1);
   EXPECT_EQ(document.utf8(), "xy");
+}
+
+TEST_F(DocumentTest, keeps_typing_safe_again_once_the_disk_has_room) {
+  auto document = open("let a;");
+  QSignalSpy failures(document.get(), &Document::journalFailed);
+  QSignalSpy restored(document.get(), &Document::journalRestored);
+  type(*document, "1");
+  const QByteArray block(6000, 'x');
+  {
+    const FullDisk disk(4096);
+    type(*document, block);
+    type(*document, "2");
+    EXPECT_EQ(failures.size(), 1);
+  }
+  type(*document, "3");
+  type(*document, "4");
+  EXPECT_EQ(restored.size(), 1);
+  document.reset();
+  ASSERT_EQ(found().size(), 1u);
+  EXPECT_EQ(found()[0].text, "let a;1" + block + "234");
+}
+
+TEST_F(DocumentTest, leaves_what_was_safe_before_the_disk_was_full) {
+  auto document = open("let a;");
+  type(*document, "1");
+  {
+    const FullDisk disk(4096);
+    type(*document, QByteArray(6000, 'x'));
+    type(*document, "2");
+    document.reset();
+  }
+  EXPECT_EQ(found().at(0).text, "let a;1");
+}
+
+TEST_F(DocumentTest, takes_every_generation_of_its_journal_away_when_saved) {
+  auto document = open("");
+  for (int edit = 0; edit < 40; ++edit) {
+    document->edit({0, document->utf8().size(), QByteArray(500 * 1000, static_cast<char>('a' + edit % 26))});
+  }
+  EXPECT_FALSE(document->save());
+  document.reset();
+  QThreadPool::globalInstance()->waitForDone();
+  EXPECT_TRUE(QDir(folder_.journals()).isEmpty());
 }
 
 TEST_F(DocumentTest, follows_another_programs_change_while_nothing_is_unsaved) {
