@@ -15,6 +15,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "tests/ui/editor/LongSource.h"
 #include "ui/MainWindow.h"
 #include "ui/client/EngineProcess.h"
 #include "ui/client/EngineSession.h"
@@ -137,18 +138,6 @@ void startsUnderX() {
   server.waitForFinished();
 }
 
-QByteArray longSource(int lines) {
-  const QByteArray block =
-      "export async function load(name, { limit = 1_000n } = {}) {\n"
-      "  const text = `loading ${name.replace(/[^\\w]/gu, '_')} of ${await limit}`; // a comment\n"
-      "  if (text.length / 2 > 3) return [text, 0x1F, null];\n"
-      "  /** @param {string} each */\n"
-      "  return (each) => { this.#count += each?.size ?? 1; };\n"
-      "}\n"
-      "\n";
-  return block.repeated(lines / 7 + 1);
-}
-
 double keyEcho(QWidget& editor, const QString& letter) {
   auto* viewport = editor.findChild<QWidget*>(QStringLiteral("qt_scrollarea_viewport"));
   QElapsedTimer clock;
@@ -168,7 +157,7 @@ void keysInALongFile() {
   const QTemporaryDir folder;
   QFile file(folder.filePath(QStringLiteral("long.mjs")));
   if (!file.open(QIODevice::WriteOnly)) qFatal("bench_ui_window: no file");
-  file.write(longSource(kLines));
+  file.write(tests::longSource(kLines));
   file.close();
   StartOptions options;
   options.workspace = folder.path();

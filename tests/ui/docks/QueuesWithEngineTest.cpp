@@ -1,4 +1,3 @@
-#include <QDockWidget>
 #include <QListView>
 #include <QScrollBar>
 #include <QTableView>
@@ -6,7 +5,6 @@
 #include <QToolButton>
 
 #include "tests/ui/e2e/WindowTest.h"
-#include "ui/MainWindow.h"
 #include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
 #include "ui/client/MicrotasksClient.h"
@@ -29,17 +27,6 @@ class QueuesWithEngineTest : public WindowTest {
     open();
   }
 
-  template <class Dock>
-  Dock& shown() {
-    auto* dock = window().findChild<Dock*>();
-    for (QWidget* at = dock; at; at = at->parentWidget()) {
-      if (auto* frame = qobject_cast<QDockWidget*>(at)) {
-        frame->show();
-        frame->raise();
-      }
-    }
-    return *dock;
-  }
   static void click(QWidget& dock, const char* name) {
     for (auto* button : dock.findChildren<QToolButton*>()) {
       if (button->accessibleName() == QLatin1String(name)) return QTest::mouseClick(button, Qt::LeftButton);

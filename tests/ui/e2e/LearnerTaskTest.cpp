@@ -15,16 +15,6 @@
 namespace vmscope::ui {
 namespace {
 
-constexpr char kAlpha[] =
-    "async function load() {\n"
-    "  await null;\n"
-    "  console.log('after one');\n"
-    "  await null;\n"
-    "  console.log('after two');\n"
-    "}\n"
-    "load();\n"
-    "console.log('script done');\n";
-
 constexpr char kBeta[] =
     "Promise.reject(new Error('no')).catch(function mend() { console.log('mended') });\n"
     "console.log('beta done');\n";
@@ -33,18 +23,13 @@ constexpr char kBeta[] =
 class LearnerTaskTest : public TaskTest {
  protected:
   void SetUp() override {
-    write(QStringLiteral("a.js"), kAlpha);
+    write(QStringLiteral("a.js"), kAsyncScript);
     write(QStringLiteral("b.js"), kBeta);
     open();
     window().layouts().apply(QStringLiteral("debugging"));
     ASSERT_TRUE(eventually([this] { return lane("alpha") && lane("beta"); }));
   }
 
-  MicrotasksDock& microtasks() { return *window().findChild<MicrotasksDock*>(); }
-  const Lane* lane(const char* context) {
-    const EngineContext* found = desktop().session().contexts().findByKey(QLatin1String(context));
-    return found ? microtasks().board().findLane(found->queueId) : nullptr;
-  }
   int rowOf(const Lane& lane) { return static_cast<int>(&lane - microtasks().board().lanes().data()); }
 
   void holdAndRunDocument(const char* document, const char* context, const char* lastLine) {

@@ -6,7 +6,10 @@
 #include <QLineEdit>
 #include <QTest>
 
+#include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
+#include "ui/docks/microtasks/MicrotasksDock.h"
+#include "ui/docks/microtasks/QueueBoard.h"
 #include "ui/editor/Editor.h"
 #include "ui/window/Desktop.h"
 
@@ -82,6 +85,15 @@ void TaskTest::typeInto(QWidget& dock, const QString& fieldName, const QString& 
     return;
   }
   FAIL() << "no field " << fieldName.toStdString();
+}
+
+MicrotasksDock& TaskTest::microtasks() {
+  return *window().findChild<MicrotasksDock*>();
+}
+
+const Lane* TaskTest::lane(const char* context) {
+  const EngineContext* found = desktop().session().contexts().findByKey(QLatin1String(context));
+  return found ? microtasks().board().findLane(found->queueId) : nullptr;
 }
 
 }  // namespace vmscope::ui

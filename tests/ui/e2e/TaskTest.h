@@ -1,13 +1,24 @@
 #pragma once
 
-#include <QDockWidget>
-
 #include "tests/ui/e2e/WindowTest.h"
-#include "ui/MainWindow.h"
 
 class QAbstractItemView;
 
 namespace vmscope::ui {
+
+class MicrotasksDock;
+struct Lane;
+
+// Two jobs, one after the other, each behind an await.
+inline constexpr char kAsyncScript[] =
+    "async function load() {\n"
+    "  await null;\n"
+    "  console.log('after one');\n"
+    "  await null;\n"
+    "  console.log('after two');\n"
+    "}\n"
+    "load();\n"
+    "console.log('script done');\n";
 
 // What people come for, from beginning to end, in the words that they read.
 class TaskTest : public WindowTest {
@@ -27,18 +38,9 @@ class TaskTest : public WindowTest {
   void clickMargin(int line);
   void typeInto(QWidget& dock, const QString& fieldName, const QString& text);
 
-  // A dock that is brought to the front as a person would.
-  template <class Dock>
-  Dock& shown() {
-    auto* dock = window().findChild<Dock*>();
-    for (QWidget* at = dock; at; at = at->parentWidget()) {
-      if (auto* frame = qobject_cast<QDockWidget*>(at)) {
-        frame->show();
-        frame->raise();
-      }
-    }
-    return *dock;
-  }
+  MicrotasksDock& microtasks();
+  // The queue of a context, once it is known.
+  const Lane* lane(const char* context);
 };
 
 }  // namespace vmscope::ui

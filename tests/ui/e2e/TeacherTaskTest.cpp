@@ -22,16 +22,6 @@
 namespace vmscope::ui {
 namespace {
 
-constexpr char kAsyncScript[] =
-    "async function load() {\n"
-    "  await null;\n"
-    "  console.log('after one');\n"
-    "  await null;\n"
-    "  console.log('after two');\n"
-    "}\n"
-    "load();\n"
-    "console.log('script done');\n";
-
 // Somebody who teaches, in front of a projector.
 class TeacherTaskTest : public TaskTest {
  protected:
@@ -42,13 +32,8 @@ class TeacherTaskTest : public TaskTest {
     ASSERT_TRUE(eventually([this] { return lane("alpha") && lane("beta"); }));
   }
 
-  MicrotasksDock& microtasks() { return *window().findChild<MicrotasksDock*>(); }
   TimelineDock& timeline() { return *window().findChild<TimelineDock*>(); }
   ConsoleModel& lines() { return window().findChild<ConsoleDock*>()->model(); }
-  const Lane* lane(const char* context) {
-    const EngineContext* found = desktop().session().contexts().findByKey(QLatin1String(context));
-    return found ? microtasks().board().findLane(found->queueId) : nullptr;
-  }
   void hold(const char* document, const char* context) {
     window().area().open(QLatin1String(document));
     ASSERT_TRUE(eventually([&] { return microtasks().board().currentQueue() == lane(context)->id; }));

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <QDockWidget>
 #include <QTemporaryDir>
 #include <memory>
 
+#include "ui/MainWindow.h"
 #include "ui/window/Actions.h"
 
 class QAbstractItemView;
@@ -13,7 +15,6 @@ namespace vmscope::ui {
 
 class Desktop;
 class Editor;
-class MainWindow;
 
 // Drives the real window with mouse and key events against the real engine, on a workspace of the test's own with the
 // contexts alpha (default queue) and beta (its own), and the documents a.js and b.js in them.
@@ -45,6 +46,19 @@ class WindowTest : public testing::Test {
   QString runText();
   QString notice(const char* name);
   void clickNoticeButton(const char* name, const QString& label);
+
+  // A dock that is brought to the front as a person would.
+  template <class Dock>
+  Dock& shown() {
+    auto* dock = window().findChild<Dock*>();
+    for (QWidget* at = dock; at; at = at->parentWidget()) {
+      if (auto* frame = qobject_cast<QDockWidget*>(at)) {
+        frame->show();
+        frame->raise();
+      }
+    }
+    return *dock;
+  }
 
   // Waits for a condition while events are handled; false after ten seconds.
   bool eventually(const std::function<bool()>& condition);

@@ -4,6 +4,7 @@
 #include <ctime>
 #include <vector>
 
+#include "tests/ui/editor/LongSource.h"
 #include "tests/ui/editor/Stage.h"
 
 namespace vmscope::ui::tests {
@@ -11,18 +12,6 @@ namespace vmscope::ui::tests {
 namespace {
 
 constexpr double kFrameMs = 1000.0 / 60;
-
-QByteArray longSource(int lines) {
-  const QByteArray block =
-      "export async function load(name, { limit = 1_000n } = {}) {\n"
-      "  const text = `loading ${name.replace(/[^\\w]/gu, '_')} of ${await limit}`; // a comment\n"
-      "  if (text.length / 2 > 3) return [text, 0x1F, null];\n"
-      "  /** @param {string} each */\n"
-      "  return (each) => { this.#count += each?.size ?? 1; };\n"
-      "}\n"
-      "\n";
-  return block.repeated(lines / 7 + 1);
-}
 
 // Processor time, which other programs on the machine do not lengthen.
 double milliseconds() {
