@@ -3,7 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <QDirIterator>
+#include <QPixmap>
+#include <QRegularExpression>
 #include <cmath>
+
+#include "ui/theme/StyleSheet.h"
 
 namespace vmscope::ui {
 namespace {
@@ -76,6 +80,21 @@ TEST(ThemeTest, everyIconIsDrawnInTheColourAskedFor) {
     ++seen;
   }
   EXPECT_GT(seen, 40);
+}
+
+// A style sheet reads its pictures with Qt's plugin for SVG, which is installed by itself.
+TEST(ThemeTest, theStyleSheetsPicturesCanBeRead) {
+  Theme theme;
+  for (const BrightnessChoice brightness : {BrightnessChoice::Light, BrightnessChoice::Dark}) {
+    theme.choose(brightness);
+    static const QRegularExpression picture(QStringLiteral(R"(url\(([^)]+)\))"));
+    auto pictures = picture.globalMatch(styleSheetFor(theme));
+    ASSERT_TRUE(pictures.hasNext());
+    while (pictures.hasNext()) {
+      const QString file = pictures.next().captured(1);
+      EXPECT_FALSE(QPixmap(file).isNull()) << qPrintable(file);
+    }
+  }
 }
 
 TEST(ThemeTest, everyStatusAndJobKindHasASignAndAWord) {
