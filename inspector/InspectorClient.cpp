@@ -82,6 +82,7 @@ std::string InspectorClient::uniqueId(const Context& context) const {
 
 // Only what other threads ask for runs here: protocol messages. No timer, no job, no task.
 void InspectorClient::runMessageLoopOnPause(int) {
+  if (mayPause_ && !mayPause_()) return;
   const bool outerMayGoOn = std::exchange(mayGoOn_, false);
   ++pauseDepth_;
   if (pauseChanged_) pauseChanged_();

@@ -32,6 +32,8 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
   bool isPaused() const { return pauseDepth_ > 0; }
   /// Called when JavaScript has stopped and when it goes on.
   void onPauseChange(std::function<void()> changed) { pauseChanged_ = std::move(changed); }
+  /// Asked each time before JavaScript stops.
+  void onPauseWish(std::function<bool()> mayPause) { mayPause_ = std::move(mayPause); }
   /// Called when a client says that a program that waits for it may begin.
   void onRunIfWaiting(std::function<void()> mayRun) { mayRun_ = std::move(mayRun); }
 
@@ -82,6 +84,7 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
   ConsoleCallers consoleCallers_;
   std::unique_ptr<v8_inspector::V8Inspector> inspector_;
   std::unique_ptr<GeneratorLocator> generatorLocator_;
+  std::function<bool()> mayPause_;
   std::function<void()> pauseChanged_;
   std::function<void()> mayRun_;
   std::function<void(const ConsoleLine&)> consoleWritten_;

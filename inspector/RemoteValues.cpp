@@ -136,6 +136,7 @@ RemoteValues::Holder& RemoteValues::makeHolder(Lock& lock, const std::string& ob
       session_.callV8("Runtime.evaluate", {{"expression", "$0"},
                                            {"includeCommandLineAPI", true},
                                            {"silent", true},
+                                           {"disableBreaks", true},
                                            {"objectGroup", objectGroup},
                                            {"contextId", session_.target().executionContextId(main)}});
   Holder& holder = holders_[objectGroup];

@@ -7,13 +7,13 @@
 #include <string>
 
 #include "inspector/RemoteValues.h"
+#include "inspector/Target.h"
 #include "inspector/protocol/Message.h"
 #include "inspector/transport/Inbox.h"
 
 namespace vmscope {
 
 class Lock;
-class Target;
 
 /// One attached client: its V8 session, the calls of it that wait, and its way out. Isolate's thread; owned by the
 /// target until the client has left and none of its calls is on the stack any more.
@@ -50,15 +50,17 @@ class Session : private v8_inspector::V8Inspector::Channel {
     send(protocol::eventText(event));
   }
 
-  /// While silenced, V8's notifications are dropped: code of our own is being compiled that no client asked for.
+  /// While silenced, V8's notifications are dropped: code of our own is being compiled that no client asked for. No
+  /// other message is carried out meanwhile, which would lose the notifications that belong to it.
   class Silence {
    public:
-    explicit Silence(Session& session) : session_(session) { ++session_.silenced_; }
+    explicit Silence(Session& session) : session_(session), privacy_(session.target()) { ++session_.silenced_; }
     ~Silence() { --session_.silenced_; }
     Silence(const Silence&) = delete;
 
    private:
     Session& session_;
+    const Target::Privacy privacy_;
   };
 
   /// Calls a method of V8's on behalf of the engine and gives V8's answer.

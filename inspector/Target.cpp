@@ -28,6 +28,7 @@ Target::Target(Isolate& isolate, TargetOptions options)
       port_(std::make_unique<InspectorPort>(*this)),
       agents_(makeAgents(*this)),
       self_(std::make_shared<Target*>(this)) {
+  client_->onPauseWish([this] { return mayPause(); });
   client_->onPauseChange([this] { pauseChanged(); });
   client_->onRunIfWaiting([this] { isWaiting_ = false; });
   wake_ = [&isolate, self = std::weak_ptr(self_)] {
@@ -112,10 +113,8 @@ void Target::takeArrivals() {
   // A message for running code runs code of its own, where a wish to end must not be carried out: the loop goes on.
   if (isServingRunningCode_ && moment() == Moment::Running) return;
   for (;;) {
-    if (moment() == Moment::Idle) carryOutWaiting();
-    auto next = arrivals_.begin();
-    if (isEndingCode_ && moment() == Moment::Running)
-      next = std::ranges::find_if(arrivals_, &Waiting::isForRunningCode);
+    if (moment() == Moment::Idle && privacies_ == 0) carryOutWaiting();
+    const auto next = nextArrival();
     if (next == arrivals_.end()) return;
     Waiting taken = std::move(*next);
     arrivals_.erase(next);
@@ -127,6 +126,18 @@ void Target::takeArrivals() {
     handle(std::move(taken.arrival));
     isServingRunningCode_ = wasServing;
   }
+}
+
+std::deque<Target::Waiting>::iterator Target::nextArrival() {
+  if (privacies_ > 0) return std::ranges::find_if(arrivals_, &Waiting::endsCode);
+  const bool isEnding = isEndingCode_ && moment() == Moment::Running;
+  return isEnding ? std::ranges::find_if(arrivals_, &Waiting::isForRunningCode) : arrivals_.begin();
+}
+
+Target::Privacy::~Privacy() {
+  if (--target_.privacies_ > 0) return;
+  if (std::exchange(target_.hasMissedPause_, false)) target_.pauseAtNextStatement("other");  // as Debugger.pause does
+  if (!target_.arrivals_.empty()) target_.wake_();
 }
 
 // What came together with a message that runs code has to be seen while it runs, where it is meant for that. The rest
@@ -196,6 +207,11 @@ void Target::turnEnded() {
   });
 }
 
+bool Target::mayPause() {
+  hasMissedPause_ = privacies_ > 0;
+  return !hasMissedPause_;
+}
+
 void Target::pauseChanged() {
   for (const auto& changed : pauseChanged_) changed();
   if (!client_->isPaused()) return;
@@ -207,9 +223,12 @@ void Target::waitForDebugger(Start start) {
   isWaiting_ = true;
   while (isWaiting_) isolate_.interrupts().waitAndDrain();
   if (start == Start::Waiting) return;
-  const V8Text reason("Break on start");
-  forEachSession(
-      [&reason](Session& session) { session.v8().schedulePauseOnNextStatement(reason.view(), reason.view()); });
+  pauseAtNextStatement("Break on start");
+}
+
+void Target::pauseAtNextStatement(std::string_view reason) {
+  const V8Text text(reason);
+  forEachSession([&text](Session& session) { session.v8().schedulePauseOnNextStatement(text.view(), text.view()); });
 }
 
 bool Target::hasWebSocketClients() const {

@@ -63,6 +63,18 @@ class Target : private Observer {
   /// The context of Runtime's id, or null.
   Context* findContext(std::int64_t executionContextId) const;
 
+  /// While any exists, arrivals wait, except for a wish to end running code: code of the engine's own runs, which no
+  /// client shall pause in or hear of.
+  class Privacy {
+   public:
+    explicit Privacy(Target& target) : target_(target) { ++target_.privacies_; }
+    ~Privacy();
+    Privacy(const Privacy&) = delete;
+
+   private:
+    Target& target_;
+  };
+
   Session* findSession(ConnectionId id) const;
   void forEachSession(const std::function<void(Session&)>& visit) const;
 
@@ -85,7 +97,9 @@ class Target : private Observer {
 
  private:
   void turnEnded() override;
+  bool mayPause();
   void pauseChanged();
+  void pauseAtNextStatement(std::string_view reason);
   class Taking;
   // What arrived and has not been carried out.
   struct Waiting {
@@ -97,6 +111,7 @@ class Target : private Observer {
   };
   void takeArrivals();
   void wakeForRunningCode();
+  std::deque<Waiting>::iterator nextArrival();
   void carryOutWaiting();
   void handle(Arrival arrival);
   void open(Arrival arrival);
@@ -122,6 +137,8 @@ class Target : private Observer {
   std::function<void()> pipeClosed_;
   std::vector<std::unique_ptr<Agent>> agents_;  // after all that they use when they are made
   int taking_ = 0;
+  int privacies_ = 0;
+  bool hasMissedPause_ = false;  // JavaScript would have stopped in code of the engine's own
   bool isWaiting_ = false;
   bool isProgramOver_ = false;
   std::shared_ptr<Target*> self_;  // tasks in the loop hold it weakly, since the loop may outlive the target

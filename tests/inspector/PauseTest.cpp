@@ -134,6 +134,44 @@ TEST_F(PauseTest, shows_the_async_parents_of_a_job) {
   EXPECT_EQ(parents[parents.size() - 2]["functionName"], "starts");
 }
 
+// The engine runs code of its own, where nobody could see that it stopped.
+TEST_F(PauseTest, keeps_the_wish_to_pause_for_code_of_the_program) {
+  const Json module = {{"source", "let a = 1;"}, {"isModule", true}};
+  client.result("Debugger.enable");
+  client.result("Debugger.pause");
+  EXPECT_EQ(client.result("Vm.findStopLines", module)["lines"], Json({0}));
+  EXPECT_TRUE(client.events("Debugger.paused").empty());
+  client.on("Debugger.paused", [&](const Json&) { client.post("Debugger.resume"); });
+  runScript("let b = 2;");
+  EXPECT_EQ(client.next("Debugger.paused")["reason"], "other");
+}
+
+TEST_F(PauseTest, keeps_the_wish_to_pause_while_it_shows_an_object) {
+  const Json context = client.result("Vm.createContext", {{"microtaskMode", "afterEvaluate"}})["context"];
+  client.result("Microtasks.enable", {{"origins", "none"}});
+  client.result("Microtasks.hold", {{"queueId", context["queueId"]}, {"held", true}});
+  runScript("Promise.resolve({}).then(function shown() {})", context["executionContextId"]);
+  const Json jobs =
+      client.result("Microtasks.getJobs", {{"queueId", context["queueId"]}, {"from", 0}, {"count", 9}})["jobs"];
+  client.result("Debugger.enable");
+  client.result("Debugger.pause");
+  client.result("Microtasks.getJobObjects", {{"jobId", jobs[0]["jobId"]}});
+  EXPECT_TRUE(client.events("Debugger.paused").empty());
+  client.on("Debugger.paused", [&](const Json&) { client.post("Debugger.resume"); });
+  runScript("let b = 2;");
+  EXPECT_EQ(client.events("Debugger.paused").size(), 1u);
+}
+
+// Messages that come together with one that runs code of the engine's own, which V8 may be interrupted in.
+TEST_F(PauseTest, tells_of_a_pause_that_was_wished_for_while_the_engine_ran_code_of_its_own) {
+  client.post("Vm.findStopLines", {{"source", "main"}, {"isModule", true}});
+  client.post("Debugger.enable");
+  client.post("Debugger.pause");
+  client.on("Debugger.paused", [&](const Json&) { client.post("Debugger.resume"); });
+  EXPECT_EQ(evaluate("6 * 7"), 42);
+  EXPECT_EQ(client.events("Debugger.paused").size(), 1u);
+}
+
 TEST_F(PauseTest, removes_breakpoints_with_their_session) {
   auto other = std::make_unique<MemoryClient>(target);
   other->result("Debugger.enable");
