@@ -129,12 +129,16 @@ void EventLoop::run() {
     uv_run(&impl_->loop, UV_RUN_DEFAULT);
     if (impl_->stopped) return;
     impl_->runPosted();
-  } while (impl_->work() || uv_loop_alive(&impl_->loop) != 0);
+  } while (impl_->work() || isAlive());
 }
 
 bool EventLoop::turn() {
   impl_->runWork();
   uv_run(&impl_->loop, UV_RUN_NOWAIT);
+  return isAlive();
+}
+
+bool EventLoop::isAlive() const {
   return uv_loop_alive(&impl_->loop) != 0;
 }
 

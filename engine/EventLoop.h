@@ -33,6 +33,7 @@ class EventLoop {
   void run();
   /// One turn without waiting. Returns whether something is left that keeps the loop alive.
   bool turn();
+  bool isAlive() const;
   void stop();
 
   /// While more have been kept than released, `run` waits instead of ending.

@@ -11,6 +11,7 @@
 #include "engine/Observer.h"
 #include "engine/Platform.h"
 #include "engine/Rejections.h"
+#include "engine/Timers.h"
 #include "engine/Watchdog.h"
 #include "engine/microtask/MicrotaskQueue.h"
 #include "engine/microtask/Microtasks.h"
@@ -70,6 +71,11 @@ Isolate::Isolate(Platform& platform, const IsolateOptions& options)
   isolate_->AddMessageListener(&reportUncaught);
   isolate_->AddNearHeapLimitCallback(&Isolate::nearHeapLimit, this);
   isolate_->AutomaticallyRestoreInitialHeapLimit();
+  loop_->timers().settleWith([this] {
+    Lock lock(*this);
+    const Turn turn(*this, Turn::End::Leave);
+    return drain(lock);
+  });
   rejections_ = std::make_unique<Rejections>(*this);
   microtasks_ = std::make_unique<Microtasks>(*this);
   contexts_ = std::make_unique<Contexts>(*this);
@@ -90,6 +96,7 @@ Isolate::~Isolate() {
   uncaught_ = nullptr;
   describeObject_ = nullptr;
   jobThrew_ = nullptr;
+  warn_ = nullptr;
   tasks_->close();
   loop_.reset();
   contexts_.reset();
@@ -142,36 +149,47 @@ void Isolate::resumeProgram() {
   loop_->resumeProgram();
 }
 
-Isolate::Turn::Turn(Isolate& isolate) : isolate_(isolate) {
+Isolate::Turn::Turn(Isolate& isolate, End end) : isolate_(isolate), end_(end) {
   if (isolate_.turnDepth_++ > 0) return;
   isolate_.tasks_->setStackEmpty(false);
   for (Observer* observer : isolate_.observers_) observer->turnStarted();
 }
 
 Isolate::Turn::~Turn() {
-  if (isolate_.turnDepth_ == 1) {
+  if (isolate_.turnDepth_ == 1 && end_ == End::Drain && !isolate_.leavesCheckpoint_) {
     Lock lock(isolate_);
     isolate_.drain(lock);
   }
   if (--isolate_.turnDepth_ > 0) return;
+  isolate_.leavesCheckpoint_ = false;
   isolate_.tasks_->setStackEmpty(true);
   for (Observer* observer : isolate_.observers_) observer->turnEnded();
 }
 
-void Isolate::drain(Lock& lock) {
-  if (isDraining_) return;
+Ran Isolate::drain(Lock& lock) {
+  if (isDraining_) return Ran::Through;
   // A held queue holds up what comes after its jobs: ticks that they add, rejections that they may yet handle.
-  if (microtasks_->isHeldBack(defaultQueue())) return;
+  if (microtasks_->isHeldBack(defaultQueue())) return Ran::Through;
   isDraining_ = true;
-  do {
-    if (runTicks_) runTicks_(lock);
-    defaultQueue().checkpoint(lock);
-    // Jobs may have added ticks.
-    while (runTicks_ && !microtasks_->isHeldBack(defaultQueue()) && runTicks_(lock)) defaultQueue().checkpoint(lock);
-    if (microtasks_->isHeldBack(defaultQueue())) break;
-    if (isolate_->IsExecutionTerminating() || terminationReason() != TerminationReason::None) endTermination();
-  } while (rejections_->report(lock));
+  const Ran ran = drainQueues(lock);
   isDraining_ = false;
+  return ran;
+}
+
+Ran Isolate::drainQueues(Lock& lock) {
+  Ran rejections;
+  do {
+    Ran ticks = runTicks_ ? runTicks_(lock) : Ran::Nothing;
+    do {
+      if (ticks == Ran::Threw) return Ran::Threw;
+      defaultQueue().checkpoint(lock);
+      if (microtasks_->isHeldBack(defaultQueue())) return Ran::Through;
+      ticks = runTicks_ ? runTicks_(lock) : Ran::Nothing;  // jobs may have added some
+    } while (ticks != Ran::Nothing);
+    if (isolate_->IsExecutionTerminating() || terminationReason() != TerminationReason::None) endTermination();
+    rejections = rejections_->report(lock);
+  } while (rejections == Ran::Through);
+  return rejections;
 }
 
 void Isolate::reportException(Lock& lock, v8::Local<v8::Context> context, const Thrown& thrown, std::string_view what) {
@@ -179,6 +197,11 @@ void Isolate::reportException(Lock& lock, v8::Local<v8::Context> context, const 
     for (Observer* observer : observers_) observer->exceptionThrown(lock, *known, thrown, what);
   }
   if (uncaught_) uncaught_(lock, thrown);
+}
+
+void Isolate::warnOfExperiment(Lock& lock, const std::string& feature) {
+  if (!warn_ || !warnedOf_.insert(feature).second) return;
+  warn_(lock, "ExperimentalWarning", feature + " is an experimental feature and might change at any time");
 }
 
 void Isolate::observe(Observer& observer) {

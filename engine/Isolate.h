@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -27,6 +29,7 @@ class Observer;
 class Platform;
 class Rejections;
 class Watchdog;
+enum class Ran;
 
 struct IsolateOptions {
   std::size_t heapLimitBytes = 0;                            ///< 0: V8's choice for this machine
@@ -73,18 +76,23 @@ class Isolate {
   TerminationReason terminationReason() const;
 
   /// A turn of the event loop: what runs between two points where the engine is idle. Opened around each entry into
-  /// JavaScript from outside (a script, a timer's callback); when the outermost one closes, `drain` runs.
+  /// JavaScript from outside (a script, a timer's callback); when the outermost one closes, `drain` runs, unless it is
+  /// left to a later turn.
   class Turn {
    public:
-    explicit Turn(Isolate& isolate);
+    enum class End { Drain, Leave };
+    explicit Turn(Isolate& isolate, End end = End::Drain);
     ~Turn();
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;
 
    private:
     Isolate& isolate_;
+    const End end_;
   };
   bool isInTurn() const { return turnDepth_ > 0; }
+  /// The turn that runs has no checkpoint at its end: something threw in it.
+  void leaveCheckpoint() { leavesCheckpoint_ = true; }
 
   /// Until `resumeProgram` nothing that is not a job calls back into programs: no timer, no input or output, none of
   /// V8's own tasks.
@@ -92,10 +100,11 @@ class Isolate {
   void resumeProgram();
 
   /// The checkpoint at the end of a turn: process.nextTick's callbacks and the default queue's jobs until both are
-  /// empty, then rejections that nobody handled.
-  void drain(Lock& lock);
-  /// What `drain` runs before each checkpoint of the default queue; returns whether it ran anything.
-  void onDrain(std::function<bool(Lock&)> runTicks) { runTicks_ = std::move(runTicks); }
+  /// empty, then rejections that nobody handled. A tick that throws ends it, as in Node: a later turn does the rest.
+  Ran drain(Lock& lock);
+  /// What `drain` runs before each checkpoint of the default queue.
+  using RunTicks = std::function<Ran(Lock&)>;
+  void onDrain(RunTicks runTicks) { runTicks_ = std::move(runTicks); }
 
   /// Reports what no JavaScript caught. The handler says whether it dealt with it; observers are told either way.
   void reportException(Lock& lock, v8::Local<v8::Context> context, const Thrown& thrown, std::string_view what);
@@ -103,6 +112,12 @@ class Isolate {
   void onJobThrew(std::function<bool(Lock&, const Thrown&)> handler) { jobThrew_ = std::move(handler); }
   bool offerThrownByJob(Lock& lock, const Thrown& thrown) { return jobThrew_ && jobThrew_(lock, thrown); }
   void onUncaught(std::function<void(Lock&, const Thrown&)> handler) { uncaught_ = std::move(handler); }
+
+  /// Tells the program, once, that it uses something that may change.
+  void warnOfExperiment(Lock& lock, const std::string& feature);
+  void onWarning(std::function<void(Lock&, std::string_view name, const std::string& message)> handler) {
+    warn_ = std::move(handler);
+  }
 
   /// How messages of errors show an object that a program gave: as util.inspect would, where there is one.
   using DescribeObject = std::function<std::string(v8::Local<v8::Object>)>;
@@ -116,6 +131,7 @@ class Isolate {
  private:
   static constexpr std::uint32_t kSlot = 0;
 
+  Ran drainQueues(Lock& lock);
   static std::size_t nearHeapLimit(void* self, std::size_t current, std::size_t initial);
 
   Platform& platform_;
@@ -131,13 +147,16 @@ class Isolate {
   std::unique_ptr<DynamicImport> imports_;
   std::unique_ptr<Modules> modules_;
   std::vector<Observer*> observers_;
-  std::function<bool(Lock&)> runTicks_;
+  RunTicks runTicks_;
   std::function<void(Lock&, const Thrown&)> uncaught_;
   std::function<bool(Lock&, const Thrown&)> jobThrew_;
   DescribeObject describeObject_;
+  std::function<void(Lock&, std::string_view, const std::string&)> warn_;
+  std::set<std::string> warnedOf_;
   std::atomic<TerminationReason> termination_ = TerminationReason::None;
   int turnDepth_ = 0;
   bool isDraining_ = false;
+  bool leavesCheckpoint_ = false;
 };
 
 }  // namespace vmscope

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/Isolate.h"
+#include "engine/Timers.h"
 
 namespace vmscope {
 
@@ -49,8 +50,8 @@ void Rejections::handle(Lock& lock, v8::Local<v8::Promise> promise) {
   handledLate_.emplace_back(lock.v8(), promise);
 }
 
-bool Rejections::report(Lock& lock) {
-  if (pending_.empty() && handledLate_.empty()) return false;
+Ran Rejections::report(Lock& lock) {
+  if (pending_.empty() && handledLate_.empty()) return Ran::Nothing;
   const auto late = std::exchange(handledLate_, {});
   for (const auto& promise : late) {
     const v8::HandleScope handles(lock.v8());
@@ -64,14 +65,14 @@ bool Rejections::report(Lock& lock) {
     const auto reason = rejection.reason.Get(lock.v8());
     reported_.emplace_back(lock.v8(), promise).SetWeak();
     if (events_.unhandled) {
-      events_.unhandled(lock, promise, reason);
+      if (events_.unhandled(lock, promise, reason) == Ran::Threw) return Ran::Threw;
       continue;
     }
     const auto message = v8::Exception::CreateMessage(lock.v8(), reason);
     auto context = promise->GetCreationContext(lock.v8());
     isolate_.reportException(lock, context.ToLocalChecked(), {reason, message}, "Uncaught (in promise)");
   }
-  return true;
+  return Ran::Through;
 }
 
 }  // namespace vmscope

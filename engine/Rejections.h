@@ -11,6 +11,7 @@ namespace vmscope {
 
 class Isolate;
 class Lock;
+enum class Ran;
 
 /// Promises rejected without a handler, until the end of the turn shows whether somebody handles them after all.
 ///
@@ -19,7 +20,7 @@ class Rejections {
  public:
   struct Events {
     /// At the end of a turn, for a promise that still has no handler.
-    std::function<void(Lock&, v8::Local<v8::Promise>, v8::Local<v8::Value> reason)> unhandled;
+    std::function<Ran(Lock&, v8::Local<v8::Promise>, v8::Local<v8::Value> reason)> unhandled;
     /// A handler was added to a promise that had been reported; told at the end of that turn.
     std::function<void(Lock&, v8::Local<v8::Promise>)> handledLater;
   };
@@ -30,8 +31,8 @@ class Rejections {
   void on(Events events) { events_ = std::move(events); }
   /// Does not report the promise, though nobody handles it.
   void forget(v8::Local<v8::Promise> promise);
-  /// Reports what is unhandled. Returns whether anything was reported, since a report may run JavaScript.
-  bool report(Lock& lock);
+  /// Reports what is unhandled, until a report throws.
+  Ran report(Lock& lock);
 
  private:
   struct Pending {

@@ -37,6 +37,8 @@ struct DurationList {
   std::uint64_t order;  // of lists that expire together the older one goes first
 };
 
+using Lists = std::unordered_map<std::uint64_t, DurationList>;
+
 /// A list's place among the lists: expiry, order, duration.
 using Turn = std::tuple<std::uint64_t, std::uint64_t, std::uint64_t>;
 
@@ -48,7 +50,7 @@ struct Timers::Impl {
   uv_check_t check{};
   uv_idle_t idle{};  // active while immediates wait, so that the loop does not sleep
 
-  std::unordered_map<std::uint64_t, DurationList> lists;
+  Lists lists;
   std::set<Turn> turns;
   std::unordered_map<std::uint64_t, std::shared_ptr<Timer>> byId;
   TimerList immediates;
@@ -60,6 +62,7 @@ struct Timers::Impl {
   bool isPaused = false;
   bool areTimersLast = false;               // after a pause: as long as immediates wait
   std::optional<std::uint64_t> cutShortAt;  // the time of a phase of timers that a pause cut short
+  std::function<Ran()> settle = [] { return Ran::Through; };
 
   std::uint64_t freshNow() const {
     uv_update_time(loop);
@@ -77,12 +80,19 @@ struct Timers::Impl {
 
   void remove(Timer& removed) {
     if (!removed.isListed) return;
+    takeOut(removed);
     const auto it = lists.find(removed.delay);
-    it->second.timers.erase(removed.place);
-    removed.isListed = false;
-    if (!it->second.timers.empty()) return;
-    turns.erase({it->second.expiry, it->second.order, it->first});
-    lists.erase(it);
+    if (it->second.timers.empty()) drop(it);
+  }
+
+  void takeOut(Timer& taken) {
+    lists.find(taken.delay)->second.timers.erase(taken.place);
+    taken.isListed = false;
+  }
+
+  void drop(Lists::iterator list) {
+    turns.erase({list->second.expiry, list->second.order, list->first});
+    lists.erase(list);
   }
 
   void putInTurn(std::uint64_t duration, DurationList& list, std::uint64_t expiry) {
@@ -123,67 +133,94 @@ struct Timers::Impl {
     refHandles();
   }
 
+  // Node looks at the clock once: what comes due while timers run waits for the next turn of the loop.
   void fire() {
-    std::uint64_t now = freshNow();
-    while (!turns.empty() && !isPaused) {
-      const auto [expiry, order, duration] = *turns.begin();
-      if (expiry > now) {
-        now = freshNow();
-        if (expiry > now) break;
-      }
-      fireList(duration, now);
-    }
-    if (isPaused) cutShortAt = now;
+    const std::uint64_t now = freshNow();
+    firePhase(now);
     schedule();
   }
 
-  void goOnFiring(std::uint64_t now) {
-    while (!turns.empty() && !isPaused && std::get<0>(*turns.begin()) <= now)
-      fireList(std::get<2>(*turns.begin()), now);
+  void firePhase(std::uint64_t now) {
+    while (fireLists(now) == Ran::Threw) continue;
+    settle();
     if (isPaused) cutShortAt = now;
   }
 
-  // Node looks at the clock once per list; a timer that is not due yet puts its whole list back.
-  void fireList(std::uint64_t duration, std::uint64_t now) {
+  // What throws ends the round.
+  Ran fireLists(std::uint64_t now) {
+    for (bool isFirst = true; !turns.empty() && !isPaused; isFirst = false) {
+      const auto [expiry, order, duration] = *turns.begin();
+      if (expiry > now) break;
+      if (!isFirst && settle() == Ran::Threw) return Ran::Threw;
+      if (fireList(duration, now) == Ran::Threw) return Ran::Threw;
+    }
+    return Ran::Through;
+  }
+
+  // A timer that is not due yet puts its whole list back. The list stays, though empty, while its last timer runs: what
+  // that starts waits its turn in it.
+  Ran fireList(std::uint64_t duration, std::uint64_t now) {
+    bool isFirst = true;
     for (auto it = lists.find(duration); it != lists.end() && !isPaused; it = lists.find(duration)) {
+      if (it->second.timers.empty()) {
+        drop(it);
+        break;
+      }
       const std::shared_ptr<Timer> due = it->second.timers.front();
       if (now < due->start + duration) {
         turns.erase({it->second.expiry, it->second.order, duration});
         putInTurn(duration, it->second, std::max(due->start + duration, now + 1));
-        return;
+        break;
       }
-      remove(*due);
-      fireOne(due);
+      if (!std::exchange(isFirst, false) && settle() == Ran::Threw) return Ran::Threw;
+      if (due->isCancelled || isPaused) continue;
+      takeOut(*due);
+      if (fireOne(due) == Ran::Threw) return Ran::Threw;
     }
+    return Ran::Through;
   }
 
-  void fireOne(const std::shared_ptr<Timer>& due) {
+  Ran fireOne(const std::shared_ptr<Timer>& due) {
     const std::uint64_t start = freshNow();
-    due->work->run();
-    if (due->isCancelled || due->isListed) return;  // cleared or refreshed by its own callback
+    const Ran ran = due->work->run();
+    if (due->isCancelled || due->isListed) return ran;  // cleared or refreshed by its own callback
     if (due->kind == TimerKind::Interval) {
       insert(due, start);
-      return;
+      return ran;
     }
     count(*due, -1);
     byId.erase(due->id);
+    return ran;
   }
 
+  // What throws ends the round; the next takes what is left of it, or else what was started meanwhile.
   void runImmediates() {
+    if (isPaused || (currentImmediates.empty() && immediates.empty())) return;
+    settle();  // Node's own immediates come first, and with them a checkpoint
     if (isPaused) return;
     currentImmediates.splice(currentImmediates.end(), immediates);
     goOnWithImmediates();
   }
 
   void goOnWithImmediates() {
-    while (!currentImmediates.empty() && !isPaused) {
+    if (currentImmediates.empty()) return;
+    while (runRound() == Ran::Threw && !isPaused)
+      if (currentImmediates.empty()) currentImmediates.swap(immediates);
+    settle();
+  }
+
+  Ran runRound() {
+    for (bool isFirst = true; !currentImmediates.empty() && !isPaused; isFirst = false) {
+      if (!isFirst && settle() == Ran::Threw) return Ran::Threw;
+      if (isPaused) break;
       const std::shared_ptr<Timer> due = currentImmediates.front();
       currentImmediates.pop_front();
       if (due->isCancelled) continue;
       byId.erase(due->id);
       count(*due, -1);
-      due->work->run();
+      if (due->work && due->work->run() == Ran::Threw) return Ran::Threw;
     }
+    return Ran::Through;
   }
 };
 
@@ -225,6 +262,14 @@ std::uint64_t Timers::startImmediate(std::shared_ptr<TimerWork> work) {
   impl_->immediates.push_back(timer);
   impl_->count(*timer, +1);
   return timer->id;
+}
+
+void Timers::startEmptyImmediate() {
+  startImmediate(nullptr);
+}
+
+void Timers::settleWith(std::function<Ran()> settle) {
+  impl_->settle = std::move(settle);
 }
 
 std::shared_ptr<TimerWork> Timers::find(std::uint64_t id) const {
@@ -273,7 +318,7 @@ void Timers::pause() {
 
 void Timers::resume() {
   impl_->isPaused = false;
-  if (const auto at = std::exchange(impl_->cutShortAt, std::nullopt)) impl_->goOnFiring(*at);
+  if (const auto at = std::exchange(impl_->cutShortAt, std::nullopt)) impl_->firePhase(*at);
   impl_->goOnWithImmediates();
   impl_->areTimersLast = impl_->holdingImmediates > 0;
   impl_->schedule();
@@ -293,7 +338,8 @@ void Timers::forEach(const std::function<void(const TimerView&)>& visit) const {
   }
   for (const TimerList* immediates : {&impl_->currentImmediates, &impl_->immediates}) {
     for (const auto& immediate : *immediates)
-      if (!immediate->isCancelled) visit({immediate->id, TimerKind::Immediate, 0, 0, immediate->work.get()});
+      if (!immediate->isCancelled && immediate->work)
+        visit({immediate->id, TimerKind::Immediate, 0, 0, immediate->work.get()});
   }
 }
 

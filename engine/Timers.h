@@ -8,11 +8,18 @@ struct uv_loop_s;
 
 namespace vmscope {
 
+/// What came of running a callback of the program, or all that wait.
+enum class Ran {
+  Nothing,  ///< none waited
+  Through,  ///< to the end
+  Threw,    ///< nobody caught what it threw, and the program goes on all the same
+};
+
 /// What a timer or an immediate does, and keeps alive until then. Made and run on the isolate's thread.
 class TimerWork {
  public:
   virtual ~TimerWork() = default;
-  virtual void run() = 0;
+  virtual Ran run() = 0;
 };
 
 enum class TimerKind { Timeout, Interval, Immediate };
@@ -43,6 +50,8 @@ class Timers {
   std::uint64_t start(TimerKind kind, std::uint64_t delay, std::shared_ptr<TimerWork> work);
   /// Runs `work` after this turn's input and output.
   std::uint64_t startImmediate(std::shared_ptr<TimerWork> work);
+  /// An immediate that does nothing and that `forEach` leaves out, for the checkpoint that comes with it.
+  void startEmptyImmediate();
   /// What is pending under the id; null where it is unknown or has fired.
   std::shared_ptr<TimerWork> find(std::uint64_t id) const;
   /// No effect for an id that is unknown or has fired.
@@ -51,6 +60,10 @@ class Timers {
   bool refresh(std::uint64_t id);
   void hold(std::uint64_t id, LoopHold hold);
   bool isHolding(std::uint64_t id) const;
+
+  /// The checkpoint between one timer or immediate and the next that is due, and after the last of them. None follows
+  /// one that threw: the next one, or what has come meanwhile, goes first.
+  void settleWith(std::function<Ran()> settle);
 
   /// Until `resume` nothing fires; a callback may pause its own phase of the loop. `resume` goes on with that phase at
   /// once; then come immediates, then what has become due meanwhile.

@@ -14,7 +14,10 @@ class EventLoop;
 class LoopTimer : public TimerWork {
  public:
   explicit LoopTimer(std::function<void()> work) : work_(std::move(work)) {}
-  void run() override { work_(); }
+  Ran run() override {
+    work_();
+    return Ran::Through;
+  }
 
  private:
   const std::function<void()> work_;

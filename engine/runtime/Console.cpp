@@ -36,8 +36,8 @@ void printText(Call& call, Console& console, Stream stream, std::string_view tex
   console.print(call.lock, call.context, stream, {call.lock.string(text)});
 }
 
-void warn(Console& console, const std::string& message) {
-  console.write(Stream::Error, "(vmscope:" + std::to_string(getpid()) + ") Warning: " + message + "\n");
+void warn(Call& call, const std::string& message) {
+  Program::from(call.lock.v8()).emitWarning(call.lock, "Warning", message);
 }
 
 template <Stream stream>
@@ -76,7 +76,7 @@ void count(Call& call, Console& console) {
 
 void countReset(Call& call, Console& console) {
   const std::string label = labelOf(call);
-  if (console.counts.erase(label) == 0) warn(console, "Count for '" + label + "' does not exist");
+  if (console.counts.erase(label) == 0) warn(call, "Count for '" + label + "' does not exist");
 }
 
 void check(Call& call, Console& console) {
@@ -126,13 +126,13 @@ std::string durationText(double milliseconds) {
 void time(Call& call, Console& console) {
   const std::string label = labelOf(call);
   if (!console.timers.emplace(label, Console::Clock::now()).second)
-    warn(console, "Label '" + label + "' already exists for console.time()");
+    warn(call, "Label '" + label + "' already exists for console.time()");
 }
 
 void printTime(Call& call, Console& console, const std::string& label, std::string_view method) {
   const auto started = console.timers.find(label);
   if (started == console.timers.end())
-    return warn(console, "No such label '" + label + "' for console." + std::string(method) + "()");
+    return warn(call, "No such label '" + label + "' for console." + std::string(method) + "()");
   const std::chrono::duration<double, std::milli> passed = Console::Clock::now() - started->second;
   Console::Values values = argumentsOf(call, 1);
   values.insert(values.begin(), call.lock.string(label + ": " + durationText(passed.count())));

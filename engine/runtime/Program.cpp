@@ -90,9 +90,11 @@ Program::Program(Isolate& isolate, ProgramOptions options)
     const v8::TryCatch quiet(inner.v8());
     return inspect(inner, inner.v8()->GetCurrentContext(), object);
   });
+  isolate_.onWarning(
+      [this](Lock& inner, std::string_view name, const std::string& message) { emitWarning(inner, name, message); });
   isolate_.rejections().on({
       [this](Lock& inner, v8::Local<v8::Promise> promise, v8::Local<v8::Value> reason) {
-        rejected(inner, promise, reason);
+        return rejected(inner, promise, reason);
       },
       [this](Lock& inner, v8::Local<v8::Promise> promise) { handledLater(inner, promise); },
   });
@@ -100,9 +102,10 @@ Program::Program(Isolate& isolate, ProgramOptions options)
 
 Program::~Program() {
   isolate_.onJobThrew({});
-  isolate_.onDrain([](Lock&) { return false; });
+  isolate_.onDrain({});
   isolate_.onUncaught([](Lock&, const Thrown&) {});
   isolate_.describeObjectsWith({});
+  isolate_.onWarning({});
   isolate_.rejections().on({});
   isolate_.v8()->SetData(kProgramSlot, nullptr);
 }
@@ -147,16 +150,21 @@ int Program::finish() {
     isolate_.loop().run();
     if (isExiting_) break;
     Lock lock(isolate_);
-    {
-      const Isolate::Turn turn(isolate_);
-      v8::Local<v8::Value> status = v8::Integer::New(lock.v8(), exitCode.value_or(0));
-      emit(lock, "beforeExit", {&status, 1});
-    }
-    if (isolate_.loop().turn()) continue;
+    emitBeforeExit(lock);
+    if (isolate_.loop().isAlive()) continue;
     warnOfUnsettledAwait(lock);
     exit(lock, std::nullopt);
   }
   return status_;
+}
+
+void Program::emitBeforeExit(Lock& lock) {
+  const Isolate::Turn turn(isolate_);
+  v8::Local<v8::Value> status = v8::Integer::New(lock.v8(), exitCode.value_or(0));
+  const Completion heard = emit(lock, "beforeExit", {&status, 1});
+  if (heard.isNormal()) return;
+  isolate_.leaveCheckpoint();
+  uncaught(lock, heard.thrown());
 }
 
 // The main module awaits something that nothing left to do could settle.
@@ -167,15 +175,18 @@ void Program::warnOfUnsettledAwait(Lock& lock) {
   if (!exitCode) exitCode = ModuleLoader::kUnsettledAwaitStatus;
 }
 
-void Program::call(Lock& lock, v8::Local<v8::Function> function, v8::Local<v8::Value> self,
-                   std::span<v8::Local<v8::Value>> arguments) {
-  if (isExiting_) return;
+Ran Program::call(Lock& lock, v8::Local<v8::Function> function, v8::Local<v8::Value> self,
+                  std::span<v8::Local<v8::Value>> arguments) {
+  if (isExiting_) return Ran::Through;
   const Isolate::Turn turn(isolate_);
   const auto main = context(lock);
   const v8::Context::Scope scope(main);
   const v8::TryCatch caught(lock.v8());
   const int count = static_cast<int>(arguments.size());
-  if (function->Call(main, self, count, arguments.data()).IsEmpty()) uncaught(lock, thrownFrom(lock, caught));
+  if (!function->Call(main, self, count, arguments.data()).IsEmpty()) return Ran::Through;
+  isolate_.leaveCheckpoint();
+  uncaught(lock, thrownFrom(lock, caught));
+  return Ran::Threw;
 }
 
 void Program::deliver(std::string_view event, std::function<void(Lock&)> callBack) {
@@ -216,6 +227,8 @@ void Program::uncaught(Lock& lock, const Thrown& thrown, UncaughtOrigin origin) 
   const Completion monitored = emit(lock, "uncaughtExceptionMonitor", arguments);
   const Completion heard = monitored.isNormal() ? emit(lock, "uncaughtException", arguments) : monitored;
   if (isExiting_) return;
+  // So that what is left undone has a turn to be done in.
+  isolate_.loop().timers().startEmptyImmediate();
   if (heard.isNormal() && heard.value()->BooleanValue(lock.v8())) return;
   if (!exitCode || *exitCode == 0) exitCode = heard.isNormal() ? kExitUncaught : kExitListenerThrew;
   const bool isRejection = heard.isNormal() && origin == UncaughtOrigin::Rejection;
@@ -232,6 +245,16 @@ void Program::report(Lock& lock, const Thrown& thrown) {
   if (thrown.termination == TerminationReason::HeapLimit) exitCode = kExitHeapLimit;
   if (!exitCode || *exitCode == 0) exitCode = kExitUncaught;
   if (options_.afterUncaught == AfterUncaught::Exit) exit(lock, std::nullopt);
+}
+
+void Program::emitWarning(Lock& lock, std::string_view name, const std::string& message) {
+  const auto main = context(lock);
+  const v8::Context::Scope scope(main);
+  v8::Local<v8::Value> process;
+  if (!builtins_->require(lock, main, "process").ToLocal(&process)) return;
+  v8::Local<v8::Value> arguments[] = {lock.string(message), lock.name(name)};
+  const auto emit = get(lock, main, process.As<v8::Object>(), "emitWarning").As<v8::Function>();
+  if (emit->Call(main, process, 2, arguments).IsEmpty()) return;
 }
 
 void Program::exit(Lock& lock, std::optional<int> status) {
@@ -258,15 +281,19 @@ void Program::end(Lock& lock) {
   if (isolate_.isInTurn()) isolate_.terminate(TerminationReason::User);
 }
 
-void Program::rejected(Lock& lock, v8::Local<v8::Promise> promise, v8::Local<v8::Value> reason) {
+Ran Program::rejected(Lock& lock, v8::Local<v8::Promise> promise, v8::Local<v8::Value> reason) {
   const auto main = context(lock);
   const v8::Context::Scope scope(main);
   v8::Local<v8::Value> arguments[] = {reason, promise};
   const Completion heard = emit(lock, "unhandledRejection", arguments);
-  if (!heard.isNormal()) return uncaught(lock, heard.thrown());
-  if (heard.value()->BooleanValue(lock.v8())) return;
+  if (!heard.isNormal()) {
+    uncaught(lock, heard.thrown());
+    return Ran::Threw;
+  }
+  if (heard.value()->BooleanValue(lock.v8())) return Ran::Through;
   const auto error = reason->IsNativeError() ? reason : unhandledRejectionError(lock, main, reason);
   uncaught(lock, {error, v8::Exception::CreateMessage(lock.v8(), error)}, UncaughtOrigin::Rejection);
+  return Ran::Through;
 }
 
 void Program::handledLater(Lock& lock, v8::Local<v8::Promise> promise) {

@@ -11,13 +11,10 @@
 #include <vector>
 
 #include "engine/Completion.h"
+#include "engine/Isolate.h"
 #include "engine/Lock.h"
+#include "engine/Timers.h"
 #include "engine/runtime/inspect/Inspect.h"
-
-namespace vmscope {
-class Isolate;
-struct IsolateOptions;
-}  // namespace vmscope
 
 namespace vmscope::runtime {
 
@@ -88,9 +85,10 @@ class Program {
   const ProgramOptions& options() const { return options_; }
   v8::Local<v8::Context> context(const Lock& lock) const;
 
-  /// Calls `function` in a turn of its own and deals with what it throws.
-  void call(Lock& lock, v8::Local<v8::Function> function, v8::Local<v8::Value> self,
-            std::span<v8::Local<v8::Value>> arguments);
+  /// Calls `function` in a turn of its own and deals with what it throws. As in Node, a turn that threw has no
+  /// checkpoint at its end.
+  Ran call(Lock& lock, v8::Local<v8::Function> function, v8::Local<v8::Value> self,
+           std::span<v8::Local<v8::Value>> arguments);
   /// Runs `callBack`, which tells the program what `event` of the outside world ("readFile") brought, in a turn of its
   /// own and in the main context: now, or when the jobs of a held queue let the program go on.
   void deliver(std::string_view event, std::function<void(Lock&)> callBack);
@@ -100,18 +98,21 @@ class Program {
   /// process.exit: emits 'exit' once, then ends the program. Returns only where `ProgramOptions::exit` does, with
   /// JavaScript terminated.
   void exit(Lock& lock, std::optional<int> status);
+  /// process.emitWarning: printed by a tick.
+  void emitWarning(Lock& lock, std::string_view name, const std::string& message);
   bool isExiting() const { return isExiting_; }
 
   /// process.exitCode, where it was set.
   std::optional<int> exitCode;
 
  private:
+  void emitBeforeExit(Lock& lock);
   void warnOfUnsettledAwait(Lock& lock);
   void refuse(Lock& lock, const std::string& file, const std::string& complaint);
   void report(Lock& lock, const Thrown& thrown);
   /// Calls process.emit where the process object is in use; the completion says whether there was a listener.
   Completion emit(Lock& lock, std::string_view event, std::span<v8::Local<v8::Value>> arguments);
-  void rejected(Lock& lock, v8::Local<v8::Promise> promise, v8::Local<v8::Value> reason);
+  Ran rejected(Lock& lock, v8::Local<v8::Promise> promise, v8::Local<v8::Value> reason);
   void handledLater(Lock& lock, v8::Local<v8::Promise> promise);
   void end(Lock& lock);
 

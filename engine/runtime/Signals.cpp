@@ -34,7 +34,7 @@ std::uint32_t Signals::watch(Lock& lock, int number, v8::Local<v8::Function> lis
       [](uv_signal_t* handle, int) {
         const auto& fired = *static_cast<Watch*>(handle->data);
         fired.program->deliver(
-            "signal", [&signals = fired.program->signals(), id = fired.id](Lock& lock) { signals.tell(lock, id); });
+            "signal", [&signals = fired.program->signals(), id = fired.id](Lock& inner) { signals.tell(inner, id); });
       },
       number);
   watches_.emplace(lastId_, watch);

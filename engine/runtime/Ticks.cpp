@@ -18,23 +18,24 @@ void Ticks::add(Lock& lock, v8::Local<v8::Function> callback, std::vector<v8::Lo
   ticks_.push_back(std::move(tick));
 }
 
-bool Ticks::run(Lock& lock) {
-  if (ticks_.empty()) return false;
+Ran Ticks::run(Lock& lock) {
+  if (std::exchange(jobsGoFirst_, false) || ticks_.empty()) return Ran::Nothing;
   while (!ticks_.empty() && !program_.isExiting()) {
     const auto tick = std::move(ticks_.front());
     ticks_.pop_front();
     for (Observer* observer : lock.isolate().observers()) observer->asyncTaskStarted(tick.get());
-    run(lock, *tick);
+    const Ran ran = run(lock, *tick);
     for (Observer* observer : lock.isolate().observers()) observer->asyncTaskFinished(tick.get());
+    if (ran == Ran::Threw) return Ran::Threw;
   }
-  return true;
+  return Ran::Through;
 }
 
-void Ticks::run(Lock& lock, Tick& tick) {
+Ran Ticks::run(Lock& lock, Tick& tick) {
   const v8::HandleScope handles(lock.v8());
   std::vector<v8::Local<v8::Value>> arguments;
   for (const auto& argument : tick.arguments) arguments.push_back(argument.Get(lock.v8()));
-  program_.call(lock, tick.callback.Get(lock.v8()), v8::Undefined(lock.v8()), arguments);
+  return program_.call(lock, tick.callback.Get(lock.v8()), v8::Undefined(lock.v8()), arguments);
 }
 
 void Ticks::clear() {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/Lock.h"
+#include "engine/Timers.h"
 
 namespace vmscope::runtime {
 
@@ -21,8 +22,11 @@ class Ticks {
   ~Ticks();
 
   void add(Lock& lock, v8::Local<v8::Function> callback, std::vector<v8::Local<v8::Value>> arguments);
-  /// Runs until the queue is empty, what the callbacks add included. Returns whether anything ran.
-  bool run(Lock& lock);
+  /// Runs until the queue is empty, what the callbacks add included, or one throws.
+  Ran run(Lock& lock);
+  /// The next `run` finds nothing: in Node the body of the main ECMAScript module is a job itself, so that the jobs it
+  /// adds come before its ticks.
+  void letJobsGoFirst() { jobsGoFirst_ = true; }
   void clear();
 
  private:
@@ -31,9 +35,10 @@ class Ticks {
     std::vector<v8::Global<v8::Value>> arguments;
   };
 
-  void run(Lock& lock, Tick& tick);
+  Ran run(Lock& lock, Tick& tick);
 
   Program& program_;
+  bool jobsGoFirst_ = false;
   std::deque<std::unique_ptr<Tick>> ticks_;  // a tick's address names it to observers
 };
 

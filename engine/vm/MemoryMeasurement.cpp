@@ -51,6 +51,7 @@ void measureMemory(Lock& lock, std::unique_ptr<v8::MeasureMemoryDelegate> delega
 // Both ways of execution measure now: "default" leaves to the engine when.
 void measureMemory(const v8::FunctionCallbackInfo<v8::Value>& info) {
   Lock lock(Isolate::from(info.GetIsolate()));
+  lock.isolate().warnOfExperiment(lock, "vm.measureMemory");
   const auto context = lock.v8()->GetCurrentContext();
   Options options(lock, context, info[0]);
   const auto mode = options.oneOf("mode", {"summary", "detailed"});

@@ -85,7 +85,10 @@ TEST_F(IsolateTest, RunsV8sOwnTasksInTheLoop) {
 
 struct Append : TimerWork {
   Append(std::vector<int>& list, int value) : order(list), number(value) {}
-  void run() override { order.push_back(number); }
+  Ran run() override {
+    order.push_back(number);
+    return Ran::Through;
+  }
   std::vector<int>& order;
   int number;
 };

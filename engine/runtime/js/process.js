@@ -69,7 +69,6 @@ function makeWarning(warning, type, code) {
 }
 
 function printWarning(warning) {
-  if (self.listenerCount('warning') > 0) self.emit('warning', warning);
   if (self.noDeprecation && warning.name === 'DeprecationWarning') return;
   const code = warning.code ? `[${warning.code}] ` : '';
   const text = warning.name === 'DeprecationWarning' || !(warning instanceof Error) ?
@@ -77,6 +76,8 @@ function printWarning(warning) {
   const detail = typeof warning.detail === 'string' ? `\n${warning.detail}` : '';
   own.write(2, `(vmscope:${own.pid}) ${code}${text}${detail}\n`);
 }
+
+const emitWarning = (warning) => self.emit('warning', warning);
 
 const signals = own.signals();
 const watched = new Map();
@@ -172,7 +173,7 @@ Object.assign(self, {
     return true;
   },
   emitWarning(warning, type, code) {
-    own.nextTick(printWarning, makeWarning(warning, type, code));
+    own.nextTick(emitWarning, makeWarning(warning, type, code));
   },
   setUncaughtExceptionCaptureCallback(callback) {
     if (callback !== null && typeof callback !== 'function') throw invalidArgType('fn', ['function', 'null'], callback);
@@ -197,5 +198,6 @@ Object.defineProperty(self, 'exitCode', {
   enumerable: true, configurable: true,
 });
 Object.defineProperty(self, '_capture', { get: () => capture, enumerable: false });
+if (env.NODE_NO_WARNINGS !== '1') self.on('warning', printWarning);
 self.on('newListener', watchSignal);
 self.on('removeListener', unwatchSignal);

@@ -2,6 +2,7 @@
 #include "engine/runtime/Bindings.h"
 #include "engine/runtime/Program.h"
 #include "engine/runtime/ProgramModules.h"
+#include "engine/runtime/Ticks.h"
 #include "engine/runtime/natives/Natives.h"
 
 namespace vmscope::runtime {
@@ -15,6 +16,7 @@ ModuleLoader& loaderOf(const Call& call) {
 // (path): starts the program's main module. A rejection that comes of it is the program's to report.
 void importMain(const Info& info) {
   Call call(info);
+  Program::from(call.lock.v8()).ticks().letJobsGoFirst();
   const Completion completion = loaderOf(call).importMain(call.lock, call.text(0));
   if (!completion.isNormal() && !completion.thrown().isTermination()) call.throws(completion.thrown().value);
 }

@@ -42,19 +42,20 @@ const char* CallbackTimer::name() const {
   }
 }
 
-void CallbackTimer::run() {
+Ran CallbackTimer::run() {
   Lock lock(program_.isolate());
   const auto main = program_.context(lock);
   const v8::Context::Scope scope(main);
   const auto object = object_.Get(lock.v8());
   const auto callback = function(lock);
-  if (!callback->IsFunction()) return;
+  if (!callback->IsFunction()) return Ran::Through;
   std::vector<v8::Local<v8::Value>> arguments = timerArguments(lock, main, object);
-  const Isolate::Turn turn(lock.isolate());  // its jobs come when the timer's task has ended
+  const Isolate::Turn turn(lock.isolate(), Isolate::Turn::End::Leave);  // its jobs come between timers
   for (Observer* observer : lock.isolate().observers()) observer->asyncTaskStarted(this);
-  program_.call(lock, callback.As<v8::Function>(), object, arguments);
+  const Ran ran = program_.call(lock, callback.As<v8::Function>(), object, arguments);
   for (Observer* observer : lock.isolate().observers()) observer->asyncTaskFinished(this);
   if (kind_ != TimerKind::Interval) markDestroyed(lock, main, object);
+  return ran;
 }
 
 void CallbackTimer::cancelled() {

@@ -26,7 +26,7 @@ class CallbackTimer final : public TimerWork {
   CallbackTimer(Program& program, Lock& lock, TimerKind kind, v8::Local<v8::Object> object);
   ~CallbackTimer() override;
 
-  void run() override;
+  Ran run() override;
   /// Tells observers that it will not run any more.
   void cancelled();
 

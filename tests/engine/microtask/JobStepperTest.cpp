@@ -118,7 +118,10 @@ TEST_F(JobStepperTest, MakesUpForMissedCheckpointsWhenReleased) {
 TEST_F(JobStepperTest, LetsTimersAndImmediatesWaitForTheJobsOfAHeldQueue) {
   struct Work : TimerWork {
     explicit Work(std::function<void()> callback) : callback_(std::move(callback)) {}
-    void run() override { callback_(); }
+    Ran run() override {
+      callback_();
+      return Ran::Through;
+    }
     std::function<void()> callback_;
   };
   std::string log;

@@ -26,7 +26,7 @@ TEST_P(VmPrograms, PrintWhatNodePrints) {
   if (std::string_view(KIT_NODE).empty()) GTEST_SKIP() << "no Node on this V8";
   fs::copy(VM_PROGRAMS, folder, fs::copy_options::recursive);
   const auto theirs = execute("NODE_NO_WARNINGS=1 '" KIT_NODE "' --experimental-vm-modules " + GetParam());
-  const auto ours = runFile(GetParam());
+  const auto ours = execute("NODE_NO_WARNINGS=1 '" VMSCOPE_ENGINE "' run " + GetParam());
   EXPECT_EQ(ours.output, theirs.output);
   EXPECT_EQ(test::withoutInternals(ours.errors), test::withoutInternals(theirs.errors));
   EXPECT_EQ(ours.status, theirs.status);
