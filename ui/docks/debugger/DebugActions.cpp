@@ -1,6 +1,7 @@
 #include "ui/docks/debugger/DebugActions.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <array>
 
 #include "ui/client/DebuggerClient.h"
@@ -39,7 +40,7 @@ constexpr std::array kRows{
 DebugActions::DebugActions(EngineSession& session, const Theme& theme, QObject* parent)
     : QObject(parent), session_(session), state_(PauseState::of(session)), theme_(theme) {
   for (const ActionRow& row : kRows) {
-    auto* action = new QAction(tr(row.text), this);
+    auto* action = new QAction(QCoreApplication::translate("DebugActions", row.text), this);
     action->setObjectName(QLatin1String(row.icon));
     action->setShortcut(QKeySequence(QLatin1String(row.keys), QKeySequence::PortableText));
     action->setToolTip(
