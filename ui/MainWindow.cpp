@@ -233,6 +233,10 @@ void MainWindow::connectRuns() {
   });
   connectDebugging();
   connect(&parts_.session, &EngineSession::stateChanged, this, &MainWindow::showRunning);
+  connect(&parts_.session, &EngineSession::stateChanged, strip_, [this](EngineSession::State state) {
+    strip_->showProgress(state == EngineSession::State::Paused ? RunProgress::Paused : RunProgress::Running);
+  });
+  connect(&parts_.session, &EngineSession::ready, strip_, &RunStrip::forget);
   const EngineContexts* contexts = &parts_.session.contexts();
   connect(contexts, &EngineContexts::added, this, &MainWindow::choosePlaceToRun);
   connect(contexts, &EngineContexts::changed, this, &MainWindow::choosePlaceToRun);

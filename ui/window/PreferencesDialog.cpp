@@ -29,7 +29,6 @@ constexpr int kTimeoutStep = 500;
 PreferencesDialog::PreferencesDialog(PreferenceStore& store, QWidget* parent)
     : QDialog(parent),
       store_(store),
-      before_(store.current()),
       brightness_(new QComboBox(this)),
       language_(new QComboBox(this)),
       ownCodeFont_(new QCheckBox(tr("Use this font for code"), this)),
@@ -41,9 +40,8 @@ PreferencesDialog::PreferencesDialog(PreferenceStore& store, QWidget* parent)
   setObjectName(QStringLiteral("preferencesDialog"));
   setWindowTitle(tr("Preferences"));
   build();
-  fill(before_);
+  fill(store.current());
   connect(ownCodeFont_, &QCheckBox::toggled, codeFamily_, &QWidget::setEnabled);
-  connect(this, &QDialog::rejected, this, [this] { store_.set(before_); });
 }
 
 void PreferencesDialog::build() {

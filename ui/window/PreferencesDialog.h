@@ -28,7 +28,6 @@ class PreferencesDialog : public QDialog {
   void apply();
 
   PreferenceStore& store_;
-  Preferences before_;
   QComboBox* brightness_;
   QComboBox* language_;
   QCheckBox* ownCodeFont_;

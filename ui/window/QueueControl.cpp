@@ -50,10 +50,9 @@ void QueueControl::step() {
       .step(params)
       .then(this,
             [this](const microtasks::StepResult& result) {
-              const QString done = result.job
-                                       ? tr("One job ran: %1").arg(QString::fromStdString(result.job->handler.name))
-                                       : tr("No job waits in this queue.");
-              workbench_.showStatus(done);
+              if (!result.job) return workbench_.showStatus(tr("No job waits in this queue."));
+              const QString name = QString::fromStdString(result.job->handler.name);
+              workbench_.showStatus(tr("One job ran: %1").arg(name.isEmpty() ? tr("(anonymous)") : name));
             })
       .otherwise(this, [this](const ProtocolError& error) { complain(error.message); });
 }

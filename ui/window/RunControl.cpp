@@ -195,6 +195,7 @@ void RunControl::finish(const RunReport& report) {
 void RunControl::refuse(const ProtocolError& error) {
   RunReport report = begunReport();
   report.outcome = stopping_ ? RunReport::Outcome::Stopped : RunReport::Outcome::Refused;
+  if (error.code == ProtocolError::kDisconnected) report.outcome = RunReport::Outcome::EngineLost;
   report.problem = error.message;
   finish(report);
 }

@@ -34,7 +34,7 @@ RunRequest requestFor(const Document& document, const QString& name);
 
 // How a run went, for people.
 struct RunReport {
-  enum class Outcome { Completed, Threw, TimedOut, Stopped, Refused };
+  enum class Outcome { Completed, Threw, TimedOut, Stopped, Refused, EngineLost };
 
   QString name;
   QUrl url;

@@ -35,6 +35,7 @@ Sign signOf(const RunReport& report) {
       return {"await", Colour::Vermilion};
     case RunReport::Outcome::Threw:
     case RunReport::Outcome::Refused:
+    case RunReport::Outcome::EngineLost:
       return {"error", Colour::Vermilion};
   }
   return {"error", Colour::Vermilion};
@@ -64,12 +65,14 @@ QString sentenceOf(const RunReport& report) {
       return RunStrip::tr("%1 in %2 threw %3").arg(report.name, report.contextName, firstLine(report.problem));
     case RunReport::Outcome::Refused:
       return RunStrip::tr("%1 could not run: %2").arg(report.name, firstLine(report.problem));
+    case RunReport::Outcome::EngineLost:
+      return RunStrip::tr("The engine ended while %1 ran").arg(report.name);
   }
   return {};
 }
 
 QString figuresOf(const RunReport& report) {
-  if (report.outcome == RunReport::Outcome::Refused) return {};
+  if (report.outcome == RunReport::Outcome::Refused || report.outcome == RunReport::Outcome::EngineLost) return {};
   const QString duration = durationText(report.durationMicros);
   return RunStrip::tr("%1 · %n job(s)", nullptr, report.jobsRun).arg(duration);
 }
@@ -110,14 +113,26 @@ QString RunStrip::text() const {
 }
 
 void RunStrip::showStart() {
-  showSign(QStringLiteral("run"), Colour::Accent);
-  text_->setText(tr("Running…"));
+  isRunning_ = true;
+  showProgress(RunProgress::Running);
   figures_->clear();
   place_->hide();
   show();
 }
 
+void RunStrip::showProgress(RunProgress progress) {
+  if (!isRunning_) return;
+  const bool isPaused = progress == RunProgress::Paused;
+  showSign(isPaused ? QStringLiteral("pause") : QStringLiteral("run"), isPaused ? Colour::Orange : Colour::Accent);
+  text_->setText(isPaused ? tr("Paused; the debugger shows where") : tr("Running…"));
+}
+
+void RunStrip::forget() {
+  if (!isRunning_) hide();
+}
+
 void RunStrip::showReport(const RunReport& report) {
+  isRunning_ = false;
   const Sign sign = signOf(report);
   showSign(QLatin1String(sign.icon), sign.tone);
   text_->setText(sentenceOf(report));

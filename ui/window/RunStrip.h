@@ -14,6 +14,8 @@ class RunControl;
 class Theme;
 struct RunReport;
 
+enum class RunProgress { Running, Paused };
+
 // One line below the editor: what the last run gave, how long it took and how many jobs ran. Hidden before the first
 // run. GUI thread; owned by the main window.
 class RunStrip : public QFrame {
@@ -23,6 +25,11 @@ class RunStrip : public QFrame {
   RunStrip(RunControl& runs, Theme& theme, QWidget* parent);
 
   QString text() const;
+
+  // Where the run that began is now.
+  void showProgress(RunProgress progress);
+  // The engine that gave the last result is no more.
+  void forget();
 
  signals:
   // The person wants to see the line that threw.
@@ -40,6 +47,7 @@ class RunStrip : public QFrame {
   QToolButton* place_;
   QUrl url_;
   int line_ = 0;
+  bool isRunning_ = false;
 };
 
 // "1.3 ms", "2.4 s": a duration as people say it.

@@ -81,6 +81,8 @@ StatusLine::StatusLine(Workbench& workbench, QStatusBar& bar)
   connect(&workbench_.session().vm(), &VmClient::inspectorChanged, this,
           [this](const protocol::vm::InspectorChangedEvent& event) { showInspector(event.inspector); });
   connect(&workbench_.session(), &EngineSession::ended, this, [this] { showInspector({}); });
+  // What was said of an engine that ended holds no more.
+  connect(&workbench_.session(), &EngineSession::ready, sentence_, &QLabel::clear);
   connect(&workbench_, &Workbench::statusShown, this, &StatusLine::showSentence);
   connect(&workbench_.session(), &EngineSession::stateChanged, this, &StatusLine::showEngine);
   connect(&workbench_.session(), &EngineSession::factsChanged, this, &StatusLine::showFacts);

@@ -1,12 +1,15 @@
+#include <QLabel>
 #include <QTest>
 #include <csignal>
 
 #include "tests/ui/e2e/WindowTest.h"
 #include "ui/MainWindow.h"
+#include "ui/Workbench.h"
 #include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
 #include "ui/editor/EditorArea.h"
 #include "ui/window/Desktop.h"
+#include "ui/window/RunControl.h"
 #include "ui/workspace/Document.h"
 
 namespace vmscope::ui {
@@ -71,8 +74,21 @@ TEST_F(EngineLossTest, anEngineKilledWhileItRunsEndsTheRun) {
   killEngine();
   ASSERT_TRUE(eventuallyGone());
   EXPECT_FALSE(action(ActionId::Stop).isEnabled());
+  EXPECT_EQ(runText(), QStringLiteral("The engine ended while a.js ran"));
   startFreshEngine();
+  EXPECT_EQ(runText(), QString()) << "nothing is left of the engine that is no more";
   expectThatRunWorks();
+}
+
+TEST_F(EngineLossTest, whatWasSaidOfAnEngineGoesWithIt) {
+  open();
+  killEngine();
+  ASSERT_TRUE(eventuallyGone());
+  window().workbench().showStatus(QStringLiteral("The engine ended before it answered."));
+  const auto* sentence = window().findChild<QLabel*>(QStringLiteral("statusSentence"));
+  EXPECT_FALSE(sentence->text().isEmpty());
+  startFreshEngine();
+  EXPECT_EQ(sentence->text(), QString());
 }
 
 TEST_F(EngineLossTest, aScriptThatEatsAllMemoryIsPausedAndCanBeStopped) {
@@ -89,8 +105,7 @@ TEST_F(EngineLossTest, anEngineThatRanOutOfMemorySaysSo) {
   openWithASmallHeap();
   runUntilMemoryIsShort();
   clickNoticeButton("memoryNotice", QStringLiteral("Go on and risk the engine"));
-  const QString running = QStringLiteral("Running…");
-  ASSERT_TRUE(eventually([&] { return !notice("engineNotice").isEmpty() || runText() != running; }));
+  ASSERT_TRUE(eventually([this] { return !notice("engineNotice").isEmpty() || !window().runs().isRunning(); }));
   const QString told = notice("engineNotice") + runText();
   EXPECT_TRUE(told.contains(QStringLiteral("memory"))) << told.toStdString();
 }

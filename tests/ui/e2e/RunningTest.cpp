@@ -1,4 +1,6 @@
 #include <QAction>
+#include <QDialog>
+#include <QSpinBox>
 #include <QTest>
 
 #include "tests/ui/e2e/WindowTest.h"
@@ -56,6 +58,47 @@ TEST_F(RunningTest, stopEndsAnEndlessChainOfJobs) {
   ASSERT_TRUE(eventually([this] { return action(ActionId::Stop).isEnabled(); }));
   clickTool(ActionId::Stop);
   EXPECT_TRUE(eventuallyIdle());
+}
+
+TEST_F(RunningTest, stopEndsARegularExpressionThatGoesThroughEverything) {
+  open();
+  type(QStringLiteral("/^(a+)+$/.test('a'.repeat(60) + 'b')"));
+  clickTool(ActionId::Run);
+  ASSERT_TRUE(eventually([this] { return desktop().session().state() == EngineSession::State::Running; }));
+  clickTool(ActionId::Stop);
+  EXPECT_TRUE(eventually([this] { return runText() == QStringLiteral("a.js in alpha was stopped"); }))
+      << runText().toStdString();
+  EXPECT_TRUE(eventuallyIdle());
+}
+
+TEST_F(RunningTest, aTimeoutOfThePreferencesEndsARun) {
+  open();
+  press(QStringLiteral("Ctrl+,"));
+  auto* dialog = window().findChild<QDialog*>(QStringLiteral("preferencesDialog"));
+  ASSERT_NE(dialog, nullptr);
+  for (QSpinBox* field : dialog->findChildren<QSpinBox*>()) {
+    if (field->accessibleName() != QStringLiteral("Timeout of a run")) continue;
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("200"));
+  }
+  QTest::keyClick(dialog, Qt::Key_Return);
+  window().activateWindow();
+  type(QStringLiteral("for (;;) ;"));
+  clickTool(ActionId::Run);
+  EXPECT_TRUE(eventually([this] { return runText() == QStringLiteral("a.js in alpha ran into its timeout"); }))
+      << runText().toStdString();
+  EXPECT_TRUE(eventuallyIdle());
+}
+
+TEST_F(RunningTest, aRunThatIsPausedSaysSo) {
+  open();
+  type(QStringLiteral("debugger; 'done'"));
+  clickTool(ActionId::Run);
+  EXPECT_TRUE(eventually([this] { return runText().startsWith(QStringLiteral("Paused")); })) << runText().toStdString();
+  press(QStringLiteral("F5"));
+  EXPECT_TRUE(eventually([this] { return runText() == QStringLiteral("a.js in alpha gave done"); }))
+      << runText().toStdString();
 }
 
 TEST_F(RunningTest, anErrorLeadsToItsLine) {
