@@ -1494,6 +1494,34 @@ Not saved yet</source>
         <translation>查找与替换</translation>
     </message>
     <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>More than %1</source>
+        <translation>超过 %1 处</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>match, matches</comment>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n 处匹配</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>已替换 %n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vmscope::ui::FindForm</name>
+    <message>
         <source>Find</source>
         <translation>查找</translation>
     </message>
@@ -1532,31 +1560,6 @@ Not saved yet</source>
     <message>
         <source>Replace all</source>
         <translation>全部替换</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>未找到</translation>
-    </message>
-    <message>
-        <source>More than %1</source>
-        <translation>超过 %1 处</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>match, matches</comment>
-        <translation>第 %1 处，共 %2 处</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n match(es)</source>
-        <translation>
-            <numerusform>%n 处匹配</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n replaced</source>
-        <translation>
-            <numerusform>已替换 %n 处</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2381,6 +2384,10 @@ Not saved yet</source>
 <context>
     <name>vmscope::ui::QueueControl</name>
     <message>
+        <source>(anonymous)</source>
+        <translation>（匿名）</translation>
+    </message>
+    <message>
         <source>One job ran: %1</source>
         <translation>运行了一个作业：%1</translation>
     </message>
@@ -2447,6 +2454,14 @@ Not saved yet</source>
 </context>
 <context>
     <name>vmscope::ui::RunStrip</name>
+    <message>
+        <source>The engine ended while %1 ran</source>
+        <translation>引擎在 %1 运行时结束了</translation>
+    </message>
+    <message>
+        <source>Paused; the debugger shows where</source>
+        <translation>已暂停；调试器显示停在何处</translation>
+    </message>
     <message>
         <source>%1 µs</source>
         <translation>%1 微秒</translation>

@@ -33,6 +33,7 @@ EditorArea::EditorArea(Workspace& workspace, Theme& theme, QWidget* parent)
   connect(empty, &EmptyArea::newWanted, this, &EditorArea::newDocument);
   stack_->addWidget(empty);
   stack_->addWidget(panes_);
+  setAcceptDrops(true);
   connectPanes();
   currentMayHaveChanged();
   buildActions();

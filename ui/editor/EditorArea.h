@@ -79,6 +79,10 @@ class EditorArea : public QWidget {
   void cursorMoved();
   void documentSaved(vmscope::ui::Document* document);
 
+ protected:
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
  private:
   void buildActions();
   QAction* addAction(Menu menu, const char* id, const QString& title, const char* shortcut, std::function<void()> run);

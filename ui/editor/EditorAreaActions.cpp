@@ -6,6 +6,7 @@
 #include "ui/editor/EditorPane.h"
 #include "ui/editor/EditorPanes.h"
 #include "ui/editor/FindBar.h"
+#include "ui/editor/FindForm.h"
 #include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
@@ -48,9 +49,9 @@ void EditorArea::buildActions() {
               });
   }
   addAction(Menu::Edit, "edit.find", tr("Find"), "Ctrl+F",
-            [this] { panes_->active().findBar().open(FindBar::Purpose::Find); });
+            [this] { panes_->active().findBar().open(FindPurpose::Find); });
   addAction(Menu::Edit, "edit.replace", tr("Replace"), "Ctrl+H",
-            [this] { panes_->active().findBar().open(FindBar::Purpose::Replace); });
+            [this] { panes_->active().findBar().open(FindPurpose::Replace); });
   addAction(Menu::Edit, "edit.findNext", tr("Find next"), "F3", [this] { panes_->active().findBar().findNext(); });
   addAction(Menu::Edit, "edit.findPrevious", tr("Find previous"), "Shift+F3",
             [this] { panes_->active().findBar().findPrevious(); });
@@ -67,8 +68,12 @@ void EditorArea::buildActions() {
 
   addAction(Menu::View, "view.splitRight", tr("Split to the right"), "Ctrl+\\", [this] { split(Qt::Horizontal); });
   addAction(Menu::View, "view.splitDown", tr("Split downwards"), "Ctrl+Shift+\\", [this] { split(Qt::Vertical); });
-  addAction(Menu::View, "view.nextTab", tr("Next tab"), "Ctrl+PgDown", [this] { panes_->active().step(1); });
-  addAction(Menu::View, "view.previousTab", tr("Previous tab"), "Ctrl+PgUp", [this] { panes_->active().step(-1); });
+  addAction(Menu::View, "view.nextTab", tr("Next tab"), "Ctrl+PgDown", [this] {
+    panes_->active().step(1);
+  })->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_PageDown), QKeySequence(Qt::CTRL | Qt::Key_Tab)});
+  addAction(Menu::View, "view.previousTab", tr("Previous tab"), "Ctrl+PgUp", [this] {
+    panes_->active().step(-1);
+  })->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_PageUp), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab)});
   addAction(Menu::View, "view.nextPane", tr("Next pane"), "Ctrl+Alt+PgDown", [this] { panes_->activateNext(); });
   addAction(Menu::View, "view.moveToNextPane", tr("Move tab to the next pane"), "Ctrl+Alt+Shift+PgDown",
             [this] { moveToNextPane(); });

@@ -1,3 +1,6 @@
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QUrl>
 #include <algorithm>
 
 #include "ui/editor/EditorArea.h"
@@ -6,8 +9,21 @@
 #include "ui/editor/scintilla/SharedBuffer.h"
 #include "ui/workspace/Workspace.h"
 
-// Saving and closing, with the questions that belong to it.
+// Opening, saving and closing, with the questions that belong to it.
 namespace vmscope::ui {
+
+void EditorArea::dragEnterEvent(QDragEnterEvent* event) {
+  const QList<QUrl> urls = event->mimeData()->urls();
+  if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
+    event->acceptProposedAction();
+}
+
+void EditorArea::dropEvent(QDropEvent* event) {
+  event->acceptProposedAction();
+  for (const QUrl& url : event->mimeData()->urls()) {
+    if (url.isLocalFile()) open(url.toLocalFile());
+  }
+}
 
 bool EditorArea::save(Document& document) {
   if (document.isUntitled()) return saveAs(document);

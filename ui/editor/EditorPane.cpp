@@ -45,7 +45,7 @@ class EditorPane::Tabs : public QTabWidget {
 };
 
 EditorPane::EditorPane(Theme& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), tabs_(new Tabs(this)), findBar_(new FindBar(theme, this)) {
+    : QWidget(parent), theme_(theme), tabs_(new Tabs(this)), findBar_(new FindBar(this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);

@@ -3,33 +3,30 @@
 #include <QFrame>
 #include <QPointer>
 #include <QTimer>
+#include <functional>
 #include <vector>
 
 #include "ui/editor/TextSearch.h"
 
-class QLabel;
-class QLineEdit;
-class QToolButton;
-
 namespace vmscope::ui {
 
 class Editor;
-class Theme;
+class FindForm;
+enum class FindPurpose;
 
 // The bar below an editor that finds and replaces. GUI thread; owned by its pane.
 class FindBar : public QFrame {
   Q_OBJECT
 
  public:
-  enum class Purpose { Find, Replace };
-
-  FindBar(Theme& theme, QWidget* parent);
+  explicit FindBar(QWidget* parent);
 
   // Looks in another editor; null for none.
   void setEditor(Editor* editor);
   // Shows the bar and looks for what is selected.
-  void open(Purpose purpose);
+  void open(FindPurpose purpose);
   void close();
+  // Also while the bar is closed: what was looked for last, or what is selected.
   void findNext();
   void findPrevious();
   void replaceOne();
@@ -38,28 +35,19 @@ class FindBar : public QFrame {
   // "3 of 17", as the bar says it.
   QString countText() const;
 
- protected:
-  void keyPressEvent(QKeyEvent* event) override;
-
  private:
-  void build();
-  QToolButton* addOption(const QString& glyph, const QString& name);
-  SearchPattern pattern() const;
+  void find(const std::function<std::optional<std::size_t>()>& match);
+  bool hasPattern();
+  void takeSelection();
+  void searchAsTyped();
   void search();
   void searchSoon();
   void goTo(std::optional<std::size_t> match);
   void showCount();
   std::optional<std::size_t> selectedMatch() const;
 
-  Theme& theme_;
+  FindForm* form_;
   QPointer<Editor> editor_;
-  QLineEdit* text_;
-  QLineEdit* replacement_;
-  QWidget* replaceRow_;
-  QLabel* count_;
-  QToolButton* letters_;
-  QToolButton* words_;
-  QToolButton* expression_;
   std::vector<TextRange> matches_;
   qsizetype origin_ = 0;
   QTimer searchTimer_;

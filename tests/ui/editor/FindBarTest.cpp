@@ -100,4 +100,41 @@ TEST(FindBar, takes_the_selection_as_what_to_look_for) {
   EXPECT_EQ(stage.area.findChild<FindBar*>()->countText(), "1 of 2");
 }
 
+TEST(FindBar, goes_on_with_f3_after_it_was_closed_and_the_text_was_changed) {
+  Finding finding("one two one three one");
+  finding.look("one");
+  QTest::keyClick(finding.fields[0], Qt::Key_Escape);
+  finding.editor->goTo({0, 0});
+  finding.type("longer ");
+  finding.press(Qt::Key_F3);
+  EXPECT_EQ(finding.editor->selection(), (TextRange{7, 3}));
+  finding.press(Qt::Key_F3);
+  EXPECT_EQ(finding.editor->selection(), (TextRange{15, 3}));
+  finding.press(Qt::Key_F3, Qt::ShiftModifier);
+  EXPECT_EQ(finding.editor->selection(), (TextRange{7, 3}));
+  EXPECT_TRUE(finding.bar->isHidden());
+}
+
+TEST(FindBar, looks_for_the_same_with_f3_in_another_document) {
+  Finding finding("one two");
+  finding.look("two");
+  QTest::keyClick(finding.fields[0], Qt::Key_Escape);
+  finding.folder.write("b.js", "a two");
+  finding.area.open("b.js");
+  finding.press(Qt::Key_F3);
+  EXPECT_EQ(finding.area.currentEditor()->selection(), (TextRange{2, 3}));
+}
+
+TEST(FindBar, takes_what_is_selected_with_f3_and_asks_where_nothing_is) {
+  Stage stage("alpha beta alpha");
+  auto* bar = stage.area.findChild<FindBar*>();
+  stage.editor->select({0, 5});
+  stage.press(Qt::Key_F3);
+  EXPECT_EQ(stage.editor->selection(), (TextRange{11, 5}));
+  EXPECT_TRUE(bar->isHidden());
+  Stage other("alpha");
+  other.press(Qt::Key_F3);
+  EXPECT_TRUE(other.area.findChild<FindBar*>()->isVisible());
+}
+
 }  // namespace vmscope::ui::tests

@@ -2,7 +2,9 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QWheelEvent>
@@ -181,6 +183,12 @@ void ScintillaView::contextMenuEvent(QContextMenuEvent* event) {
   const bool isOverMargin = event->reason() == QContextMenuEvent::Mouse && event->pos().x() < margins;
   if (!isOverMargin) emit menuWanted(event->globalPos());
   event->accept();
+}
+
+// Files that are dropped are opened, not written into the text as names.
+void ScintillaView::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls()) return event->ignore();
+  QsciScintillaBase::dragEnterEvent(event);
 }
 
 void ScintillaView::keyPressEvent(QKeyEvent* event) {

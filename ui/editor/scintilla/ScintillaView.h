@@ -52,6 +52,7 @@ class ScintillaView : public QsciScintillaBase {
   void paintEvent(QPaintEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
