@@ -57,7 +57,6 @@ class EngineKilledInTaskTest : public TaskTest, public testing::WithParamInterfa
     type(QLatin1String(kTyped));
   }
 
-  MicrotasksDock& microtasks() { return *window().findChild<MicrotasksDock*>(); }
   TimelineDock& timeline() { return shown<TimelineDock>(); }
   EngineSession& session() { return desktop().session(); }
   bool eventuallyIn(EngineSession::State state) {

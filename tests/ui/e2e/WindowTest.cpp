@@ -46,6 +46,7 @@ WindowTest::~WindowTest() = default;
 void WindowTest::openWithoutDocument() {
   StartOptions options;
   options.workspace = folder();
+  options.language = language;
   EngineProcess::Options engine;
   engine.arguments += engineOptions;
   desktop_ = std::make_unique<Desktop>(options, std::make_unique<EngineProcess>(engine));

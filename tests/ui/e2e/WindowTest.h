@@ -68,6 +68,8 @@ class WindowTest : public testing::Test {
 
   // Further options of the engine that the next window starts.
   QStringList engineOptions;
+  // What the next window speaks; empty for the system's.
+  QString language;
 
  private:
   QTemporaryDir folder_;

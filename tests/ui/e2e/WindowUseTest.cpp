@@ -120,11 +120,11 @@ TEST_F(WindowUseTest, theLanguageChangesWithoutLosingWhatWasTyped) {
   type(QStringLiteral("let here = 1 // not saved"));
   const auto choose = [this](const QString& field, int row) {
     press(QStringLiteral("Ctrl+,"));
-    auto* language = dialogField<QComboBox>("preferencesDialog", field);
-    ASSERT_NE(language, nullptr);
-    language->setFocus();
-    QTest::keyClick(language, Qt::Key_Home);
-    for (int step = 0; step < row; ++step) QTest::keyClick(language, Qt::Key_Down);
+    auto* choice = dialogField<QComboBox>("preferencesDialog", field);
+    ASSERT_NE(choice, nullptr);
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_Home);
+    for (int step = 0; step < row; ++step) QTest::keyClick(choice, Qt::Key_Down);
     accept("preferencesDialog");
   };
   choose(QStringLiteral("Language"), 2);
