@@ -172,6 +172,36 @@ TEST_F(PauseTest, tells_of_a_pause_that_was_wished_for_while_the_engine_ran_code
   EXPECT_EQ(client.events("Debugger.paused").size(), 1u);
 }
 
+TEST_F(PauseTest, shows_the_async_parents_of_a_stepped_job) {
+  client.result("Microtasks.hold", {{"queueId", 1}, {"held", true}});
+  client.result("Debugger.enable");
+  client.result("Debugger.setAsyncCallStackDepth", {{"maxDepth", 32}});
+  runScript("function starts() { Promise.resolve().then(function job() { debugger; }); }\nstarts();");
+  Json paused;
+  client.on("Debugger.paused", [&](const Json& params) {
+    paused = params;
+    client.post("Debugger.resume");
+  });
+  client.result("Microtasks.step", {{"queueId", 1}});
+  EXPECT_EQ(paused["callFrames"][0]["functionName"], "job");
+  ASSERT_TRUE(paused.contains("asyncStackTrace")) << paused;
+  EXPECT_EQ(paused["asyncStackTrace"]["description"], "Promise.then");
+  EXPECT_EQ(paused["asyncStackTrace"]["callFrames"][0]["functionName"], "starts");
+}
+
+TEST_F(PauseTest, edits_a_script_that_is_there) {
+  client.result("Debugger.enable");
+  runScript("function answer() { return 41; }");
+  const Json id = client.next("Debugger.scriptParsed")["scriptId"];
+  const auto edit = [&](const char* source) {
+    return client.result("Debugger.setScriptSource", {{"scriptId", id}, {"scriptSource", source}});
+  };
+  EXPECT_EQ(edit("function answer() { return 42; }")["status"], "Ok");
+  EXPECT_EQ(evaluate("answer()"), 42);
+  EXPECT_EQ(edit("function answer( {")["status"], "CompileError");
+  EXPECT_EQ(evaluate("answer()"), 42);
+}
+
 TEST_F(PauseTest, removes_breakpoints_with_their_session) {
   auto other = std::make_unique<MemoryClient>(target);
   other->result("Debugger.enable");

@@ -150,6 +150,35 @@ TEST_F(SessionTest, answers_what_cannot_be_read_with_the_reason) {
   EXPECT_EQ(evaluate("1 + 1"), 2);
 }
 
+TEST_F(SessionTest, answers_each_call_also_when_ids_are_repeated) {
+  const char* const evaluation = R"({"id":7,"method":"Runtime.evaluate","params":{"expression":"calls++"}})";
+  evaluate("globalThis.calls = 0");
+  const size_t before = client.texts().size();
+  for (int i = 0; i < 3; ++i) client.postText(evaluation);
+  client.postText(R"({"id":7,"method":"Vm.getEngineState"})");
+  client.until([&] { return client.texts().size() == before + 4; }, "four answers");
+  for (size_t i = before; i < before + 4; ++i) EXPECT_EQ(Json::parse(client.texts()[i])["id"], 7);
+  EXPECT_EQ(evaluate("calls"), 3);
+}
+
+TEST_F(SessionTest, takes_ids_and_numbers_as_large_as_they_may_be_written) {
+  const auto answer = [&](const std::string& text) {
+    const size_t before = client.texts().size();
+    client.postText(text);
+    client.until([&] { return client.texts().size() > before; }, text);
+    return Json::parse(client.texts().back());
+  };
+  EXPECT_EQ(answer(R"({"id":2147483647,"method":"Vm.getEngineState"})")["id"], 2147483647);
+  EXPECT_EQ(answer(R"({"id":1e400,"method":"Vm.getEngineState"})")["error"]["code"], -32700);
+  EXPECT_EQ(answer(R"({"id":901,"method":"Vm.disposeContext","params":{"executionContextId":1e300}})")["error"]["code"],
+            -32602);
+  EXPECT_EQ(
+      answer(
+          R"({"id":902,"method":"Runtime.evaluate","params":{"expression":"1","contextId":1e300}})")["error"]["code"],
+      -32602);
+  EXPECT_EQ(evaluate("1 + 1"), 2);
+}
+
 TEST_F(SessionTest, drops_a_group_of_objects_only_for_the_session_that_made_it) {
   MemoryClient other(target);
   const Json params = {{"expression", "({})"}, {"objectGroup", "console"}};

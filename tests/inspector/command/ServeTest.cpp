@@ -139,6 +139,21 @@ TEST_F(ServeTest, tells_what_timers_run_and_where_they_were_set) {
   EXPECT_EQ(engine.event("Microtasks.timersChanged")["params"]["timers"].size(), 1u);
 }
 
+TEST_F(ServeTest, shows_the_async_parents_of_a_timer) {
+  call("Debugger.enable");
+  call("Debugger.setAsyncCallStackDepth", {{"maxDepth", 32}});
+  const Json made = call("Vm.createContext", {{"contextObject", "{ setTimeout }"}});
+  Json script = runScript("function starts() { setTimeout(function later() { debugger; }, 1); }\nstarts();");
+  script["executionContextId"] = made["result"]["context"]["executionContextId"];
+  post("Vm.runScript", script);
+  const Json paused = engine.event("Debugger.paused")["params"];
+  EXPECT_EQ(paused["callFrames"][0]["functionName"], "later");
+  ASSERT_TRUE(paused.contains("asyncStackTrace")) << paused;
+  EXPECT_EQ(paused["asyncStackTrace"]["description"], "setTimeout");
+  EXPECT_EQ(paused["asyncStackTrace"]["callFrames"][0]["functionName"], "starts");
+  call("Debugger.resume");
+}
+
 TEST_F(ServeTest, loads_a_module_with_what_it_imports_from_files) {
   const std::string folder = testing::TempDir() + "serve-test-";
   std::ofstream(folder + "a.mjs") << "import { b } from './serve-test-b.mjs'; export const a = b + 1;";
