@@ -8,6 +8,7 @@
 #include "inspector/CommandLineRemains.h"
 #include "inspector/Dispatcher.h"
 #include "inspector/Evaluations.h"
+#include "inspector/FatalParameters.h"
 #include "inspector/InspectorClient.h"
 #include "inspector/Target.h"
 #include "inspector/V8Text.h"
@@ -20,16 +21,6 @@ constexpr int kContextGroup = 1;
 
 // The id of calls of the engine's own, which are answered before anything else is.
 constexpr int kOwnCall = 0;
-
-// Whether V8 would abort the process rather than refuse the parameters.
-bool isFatalToV8(std::string_view method, const std::string& text) {
-  if (method != "HeapProfiler.startSampling") return false;
-  const auto read = protocol::readRequest(text);
-  const auto* request = std::get_if<protocol::Request>(&read);
-  if (request == nullptr || !request->params.contains("samplingInterval")) return false;
-  const protocol::Json& interval = request->params["samplingInterval"];
-  return interval.is_number() && !(interval.get<double>() >= 1 && interval.get<double>() < 1e15);
-}
 
 // V8 would end the next code to run when none runs; the agent of our own domain answers instead.
 constexpr std::string_view kAnnouncement = R"({"method":"Runtime.executionContextCreated")";
@@ -98,10 +89,9 @@ void Session::dispatch(const std::string& text) {
   ++depth_;
   const std::string_view method = protocol::peekMethod(text);
   const bool isV8s = v8_inspector::V8InspectorSession::canDispatchMethod(V8Text(method).view());
-  if (isV8s && isFatalToV8(method, text)) {
+  if (const std::string problem = fatalParameter(method, text); isV8s && !problem.empty()) {
     const auto request = protocol::readRequest(text);
-    send(protocol::errorText(std::get<protocol::Request>(request).id,
-                             protocol::invalidParams("samplingInterval: a number of bytes is expected")));
+    send(protocol::errorText(std::get<protocol::Request>(request).id, protocol::invalidParams(problem)));
   } else if (isV8s && (method != kTerminate || target_.moment() != Moment::Idle)) {
     dispatchToV8(text);
   } else {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/inspector/support/InspectorFixture.h"
 
 namespace vmscope {
@@ -104,6 +106,23 @@ TEST_F(SessionTest, takes_a_heap_snapshot_while_paused) {
   EXPECT_TRUE(Json::parse(text).contains("nodes"));
 }
 
+TEST_F(SessionTest, shows_the_contexts_that_were_announced_in_a_heap_snapshot_and_no_others) {
+  createContext({{"origin", "https://beta.example"}});
+  client.result("Microtasks.getQueues");  // learns V8's layout in a context of its own
+  std::string text;
+  client.on("HeapProfiler.addHeapSnapshotChunk", [&](const Json& chunk) { text += chunk["chunk"]; });
+  client.result("HeapProfiler.takeHeapSnapshot");
+  const Json snapshot = Json::parse(text);
+  std::vector<std::string> globals;
+  const Json& fields = snapshot["snapshot"]["meta"]["node_fields"];
+  for (size_t node = 0; node < snapshot["nodes"].size(); node += fields.size()) {
+    const std::string name = snapshot["strings"][snapshot["nodes"][node + 1].get<size_t>()];
+    if (name.starts_with("Object / ")) globals.push_back(name);
+  }
+  std::ranges::sort(globals);
+  EXPECT_EQ(globals, (std::vector<std::string>{"Object / https://beta.example", "Object / vmscope://engine"}));
+}
+
 TEST_F(SessionTest, takes_what_devtools_sends_on_attach_without_waiting) {
   const char* const methods[] = {"Profiler.enable",
                                  "Runtime.enable",
@@ -177,6 +196,22 @@ TEST_F(SessionTest, takes_ids_and_numbers_as_large_as_they_may_be_written) {
           R"({"id":902,"method":"Runtime.evaluate","params":{"expression":"1","contextId":1e300}})")["error"]["code"],
       -32602);
   EXPECT_EQ(evaluate("1 + 1"), 2);
+}
+
+TEST_F(SessionTest, refuses_numbers_that_v8_would_die_of) {
+  client.result("Debugger.enable");
+  const auto problem = [&](const char* method, const Json& params) {
+    const auto reply = client.call(method, params);
+    return reply.error ? reply.error->message : "taken";
+  };
+  const Json place = {{"scriptId", "1"}, {"lineNumber", -2'000'000'000}};
+  EXPECT_EQ(problem("Debugger.setBreakpointByUrl", {{"url", "a"}, {"lineNumber", -2'000'000'000}}),
+            "Invalid parameters: lineNumber: it is negative");
+  EXPECT_EQ(problem("Debugger.setBreakpoint", {{"location", place}}),
+            "Invalid parameters: location.lineNumber: it is negative");
+  EXPECT_EQ(problem("HeapProfiler.startSampling", {{"samplingInterval", 0}}),
+            "Invalid parameters: samplingInterval: a number of bytes is expected");
+  EXPECT_EQ(problem("Debugger.setBreakpointByUrl", {{"url", "a"}, {"lineNumber", 2'000'000'000}}), "taken");
 }
 
 TEST_F(SessionTest, drops_a_group_of_objects_only_for_the_session_that_made_it) {
