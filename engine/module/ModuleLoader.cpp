@@ -16,6 +16,15 @@
 
 namespace vmscope {
 
+namespace {
+
+// As many jobs as Node's loader takes.
+constexpr int kJobsBeforeBody = 4;
+constexpr int kJobsBeforeKnownModule = 2;
+constexpr int kJobsAfterBody = 1;
+
+}  // namespace
+
 ModuleLoader::ModuleLoader(Isolate& isolate, ModuleHost& host)
     : isolate_(isolate), host_(host), resolver_([&host](std::string_view name) { return host.hasBuiltin(name); }) {
   Lock lock(isolate);
@@ -148,8 +157,44 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::import(Lock& lock, const ImportCall& c
     caught.ReThrow();
     return {};
   }
-  const auto promise = evaluated(lock, *module);
+  const auto promise = evaluatedLater(lock, *module, opened.empty() ? Import::Again : Import::First);
   if (caught.HasCaught()) caught.ReThrow();
+  return promise;
+}
+
+// import() runs no body: as with Node's loader it is evaluated a few jobs later, and its namespace known a few more.
+v8::MaybeLocal<v8::Promise> ModuleLoader::evaluatedLater(Lock& lock, Module& module, Import import) const {
+  if (module.status(lock) == ModuleStatus::Unlinked) {
+    const Completion linked = instantiate(lock, module);
+    if (!linked.isNormal()) raise(lock, linked.thrown());
+    if (!linked.isNormal()) return {};
+  }
+  const auto evaluateNow = [](const v8::FunctionCallbackInfo<v8::Value>& info) {
+    Lock inner(Isolate::from(info.GetIsolate()));
+    const auto id = static_cast<int>(info.This().As<v8::NumberObject>()->ValueOf());
+    v8::Local<v8::Promise> promise;
+    if (evaluated(inner, *inner.isolate().modules().find(id)).ToLocal(&promise)) info.GetReturnValue().Set(promise);
+  };
+  const auto main = isolate_.contexts().main().v8(lock);
+  const auto which = v8::NumberObject::New(lock.v8(), module.id()).As<v8::Object>();
+  v8::Local<v8::Promise> promise;
+  v8::Local<v8::Function> evaluate;
+  if (!resolvedPromise(main, v8::Undefined(lock.v8())).ToLocal(&promise) ||
+      !jobsLater(lock, promise, import == Import::First ? kJobsBeforeBody : kJobsBeforeKnownModule).ToLocal(&promise) ||
+      !isolate_.modules().reactions().make(lock, evaluateNow, which).ToLocal(&evaluate) ||
+      !promise->Then(main, evaluate).ToLocal(&promise))
+    return {};
+  return import == Import::First ? jobsLater(lock, promise, kJobsAfterBody) : promise;
+}
+
+// Settles as `promise` does, so many jobs later.
+v8::MaybeLocal<v8::Promise> ModuleLoader::jobsLater(Lock& lock, v8::Local<v8::Promise> promise, int jobs) const {
+  const auto passOn = [](const v8::FunctionCallbackInfo<v8::Value>& info) { info.GetReturnValue().Set(info[0]); };
+  const auto main = isolate_.contexts().main().v8(lock);
+  v8::Local<v8::Function> pass;
+  if (!isolate_.modules().reactions().unbound(lock, passOn).ToLocal(&pass)) return {};
+  for (; jobs > 0; --jobs)
+    if (!promise->Then(main, pass).ToLocal(&promise)) return {};
   return promise;
 }
 
@@ -184,12 +229,7 @@ void ModuleLoader::explainMissingExport(Lock& lock, const Thrown& thrown) const 
 
 // A promise of the namespace object, once the module is evaluated.
 v8::MaybeLocal<v8::Promise> ModuleLoader::evaluated(Lock& lock, Module& module) {
-  const auto main = isolate_.contexts().main().v8(lock);
-  if (module.status(lock) == ModuleStatus::Unlinked) {
-    const Completion linked = instantiate(lock, module);
-    if (!linked.isNormal()) raise(lock, linked.thrown());
-    if (!linked.isNormal()) return {};
-  }
+  const auto main = lock.isolate().contexts().main().v8(lock);
   if (module.status(lock) == ModuleStatus::Evaluating) return resolvedPromise(main, module.namespaceObject(lock));
   const Completion completion = module.evaluate(lock);
   if (!completion.isNormal()) raise(lock, completion.thrown());
@@ -198,7 +238,8 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::evaluated(Lock& lock, Module& module) 
     info.GetReturnValue().Set(info.This());
   };
   v8::Local<v8::Function> then;
-  if (!isolate_.modules()
+  if (!lock.isolate()
+           .modules()
            .reactions()
            .make(lock, giveNamespace, module.namespaceObject(lock).As<v8::Object>())
            .ToLocal(&then))

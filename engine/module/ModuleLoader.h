@@ -49,6 +49,8 @@ class ModuleLoader {
 
   /// Loads, links, instantiates and evaluates the program's main file. The promise is that of its evaluation.
   Completion importMain(Lock& lock, const std::string& path);
+  /// Whether this is the promise that `importMain` gave.
+  bool isOfMain(v8::Local<v8::Promise> promise) const { return main_ == promise; }
   /// import(): a promise of the namespace object.
   v8::MaybeLocal<v8::Promise> import(Lock& lock, const ImportCall& call);
   /// require() of an ECMAScript module: its namespace object. Throws where its graph awaits.
@@ -67,6 +69,7 @@ class ModuleLoader {
   static constexpr int kUnsettledAwaitStatus = 13;
 
  private:
+  enum class Import { First, Again };
   enum class Format { Module, CommonJs, Json, Wasm, Builtin };
   using Key = std::pair<int, std::string>;  // context, URL
   template <typename T>
@@ -91,7 +94,9 @@ class ModuleLoader {
   void forgetOpened(Lock& lock, const std::vector<Module*>& opened);
   Completion instantiate(Lock& lock, Module& module) const;
   void explainMissingExport(Lock& lock, const Thrown& thrown) const;
-  v8::MaybeLocal<v8::Promise> evaluated(Lock& lock, Module& module);
+  v8::MaybeLocal<v8::Promise> evaluatedLater(Lock& lock, Module& module, Import import) const;
+  v8::MaybeLocal<v8::Promise> jobsLater(Lock& lock, v8::Local<v8::Promise> promise, int jobs) const;
+  static v8::MaybeLocal<v8::Promise> evaluated(Lock& lock, Module& module);
   /// The namespace object of a module whose graph does not await.
   v8::MaybeLocal<v8::Value> evaluatedAtOnce(Lock& lock, Module& module);
   void raise(Lock& lock, const ModuleLoadError& error) const;

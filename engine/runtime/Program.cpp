@@ -284,6 +284,10 @@ void Program::end(Lock& lock) {
 Ran Program::rejected(Lock& lock, v8::Local<v8::Promise> promise, v8::Local<v8::Value> reason) {
   const auto main = context(lock);
   const v8::Context::Scope scope(main);
+  if (modules_->loader().isOfMain(promise)) {  // what the main module throws is no promise of the program's
+    uncaught(lock, {reason, v8::Exception::CreateMessage(lock.v8(), reason)}, UncaughtOrigin::Rejection);
+    return Ran::Through;
+  }
   v8::Local<v8::Value> arguments[] = {reason, promise};
   const Completion heard = emit(lock, "unhandledRejection", arguments);
   if (!heard.isNormal()) {

@@ -61,6 +61,31 @@ TEST_F(OrderTest, RunsJobsOfTheMainModuleBeforeItsTicks) {
   EXPECT_EQ(runFile("main.mjs").output, "job\ngoes on\ntick\nsecond tick\n");
 }
 
+// As many jobs later as in Node, the first time and again.
+TEST_F(OrderTest, EvaluatesAnImportedModuleSomeJobsAfterTheCall) {
+  write("body.mjs", "console.log('body'); process.nextTick(() => console.log('tick of the body'));");
+  expectAsNode(
+      "const count = (name) => { (async () => { for (let n = 1; n < 16; ++n) { await null; console.log(name, n); } "
+      "})(); };\n"
+      "count('first');\n"
+      "import('./body.mjs').then(() => {\n"
+      "  console.log('imported');\n"
+      "  setTimeout(() => { count('again'); import('./body.mjs').then(() => console.log('imported again')); }, 5);\n"
+      "});\n"
+      "console.log('called');\n"
+      "process.nextTick(() => console.log('tick'));\n");
+}
+
+TEST_F(OrderTest, TellsNoListenerOfRejectionsWhatTheMainModuleThrows) {
+  write("main.mjs",
+        "process.on('unhandledRejection', () => console.log('never'));\n"
+        "process.on('uncaughtException', (error, origin) => console.log(error, origin));\n"
+        "await null;\nthrow 'from the main module';\n");
+  const Outcome outcome = runFile("main.mjs");
+  EXPECT_EQ(outcome.output, "from the main module unhandledRejection\n");
+  EXPECT_EQ(outcome.status, 0);
+}
+
 TEST_F(OrderTest, LetsImmediatesRunBeforeTimersThatComeDueWhileTimersRun) {
   expectAsNode(
       "const pause = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);\n"
