@@ -1,4 +1,4 @@
-// node:path for POSIX; `path.win32` is missing and says so.
+// node:path for POSIX.
 const { invalidArgType, missing } = require('_errors');
 
 function check(value, name = 'path') {
@@ -66,11 +66,8 @@ const posix = {
     let end = path.length;
     while (end > 1 && path[end - 1] === '/') --end;
     const slash = path.lastIndexOf('/', end - 1);
-    if (slash === -1) return '.';
-    end = slash;
-    while (end > 0 && path[end - 1] === '/') --end;
-    if (end === 0) return slash === 1 && path[1] === '/' && path.length > 2 ? '//' : '/';
-    return path.slice(0, end);
+    if (slash <= 0) return path[0] === '/' ? '/' : '.';
+    return slash === 1 && path[0] === '/' ? '//' : path.slice(0, slash);
   },
   basename(path, suffix) {
     if (suffix !== undefined) check(suffix, 'suffix');
@@ -78,6 +75,8 @@ const posix = {
     let end = path.length;
     while (end > 0 && path[end - 1] === '/') --end;
     const base = path.slice(path.lastIndexOf('/', end - 1) + 1, end);
+    if (suffix && suffix === path) return '';
+    if (suffix && base === '' && suffix.length <= path.length) return path;
     return suffix && base !== suffix && base.endsWith(suffix) ? base.slice(0, -suffix.length) : base;
   },
   extname(path) {
@@ -97,14 +96,17 @@ const posix = {
     check(path);
     const root = path[0] === '/' ? '/' : '';
     const base = posix.basename(path);
-    const ext = posix.extname(path);
-    const hasFolder = path.replace(/\/+$/, '').includes('/');
-    const dir = hasFolder ? posix.dirname(path) : root;
+    // As Node has it: the parent of the root has an extension.
+    const ext = base === '..' && /^\/\.\.\/*$/.test(path) ? '.' : posix.extname(path);
+    const slash = path.replace(/\/+$/, '').lastIndexOf('/');
+    const dir = slash > 0 ? path.slice(0, slash) : root;
     return { root, dir, base, ext, name: ext ? base.slice(0, -ext.length) : base };
   },
   matchesGlob() { throw missing('path.matchesGlob'); },
 };
 posix.posix = posix;
-Object.defineProperty(posix, 'win32', { get() { throw missing('path.win32'); }, enumerable: false, configurable: true });
+posix.win32 = require('_path_win32');
+posix.win32.posix = posix;
+posix.win32.win32 = posix.win32;
 posix._makeLong = posix.toNamespacedPath;
 module.exports = posix;
