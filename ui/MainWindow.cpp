@@ -313,6 +313,7 @@ void MainWindow::followEditor() {
   showCursor();
   showRunning();
   const Document* document = area_->currentDocument();
+  workbench_->setCurrentDocument(document);
   if (!document) return;
   followDocumentsContext();
 }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 
 namespace vmscope::ui {
 
+class Document;
 class EngineSession;
 class Navigator;
 class Theme;
@@ -35,6 +37,10 @@ class Workbench : public QObject {
   int currentContext() const { return currentContext_; }
   void setCurrentContext(int executionContextId);
 
+  // What the person edits; null while no document is open.
+  const Document* currentDocument() const;
+  void setCurrentDocument(const Document* document);
+
   // One sentence in the status bar, for a few seconds.
   void showStatus(const QString& sentence, StatusKind kind = StatusKind::Note) { emit statusShown(sentence, kind); }
   // Runs what the person edits, as the toolbar does.
@@ -44,6 +50,7 @@ class Workbench : public QObject {
 
  signals:
   void currentContextChanged(int executionContextId);
+  void currentDocumentChanged();
   void statusShown(const QString& sentence, vmscope::ui::Workbench::StatusKind kind);
   void runWanted();
   void dockRaised(const QString& id);
@@ -51,6 +58,7 @@ class Workbench : public QObject {
  private:
   Parts parts_;
   int currentContext_ = 0;
+  QPointer<const Document> currentDocument_;
 };
 
 }  // namespace vmscope::ui

@@ -26,6 +26,12 @@ bool flagged(const std::vector<bool>& flags, int index) {
   return !flags.empty() && flags[static_cast<size_t>(index)];
 }
 
+QColor mixed(const QColor& from, const QColor& to, double share) {
+  const auto between = [share](float a, float b) { return a + (b - a) * static_cast<float>(share); };
+  return QColor::fromRgbF(between(from.redF(), to.redF()), between(from.greenF(), to.greenF()),
+                          between(from.blueF(), to.blueF()), between(from.alphaF(), to.alphaF()));
+}
+
 // Lines inside a cycle's block may lead down, up or back; those bulge out beside the boxes.
 bool isBeside(const GraphShape& shape, const GraphLine& line) {
   return shape.layout.nodes[line.to].x < shape.layout.nodes[line.from].x + shape.layout.nodes[line.from].width;
@@ -101,14 +107,13 @@ double GraphPainter::boxWidth(const Theme& theme, const QString& label) {
   return std::min(metrics.horizontalAdvance(label), widest) + boxHeight(theme) + order + 12;
 }
 
-ModuleStatus GraphPainter::statusOf(const GraphBox& box) const {
-  // A folder shows what most needs attention among its modules.
+ModuleStatus GraphPainter::statusOf(const ModuleGraph& graph, const GraphBox& box) {
   static constexpr ModuleStatus kMostUrgentFirst[] = {ModuleStatus::Errored,    ModuleStatus::AwaitingTopLevel,
                                                       ModuleStatus::Evaluating, ModuleStatus::Linking,
                                                       ModuleStatus::Unlinked,   ModuleStatus::Linked};
   for (ModuleStatus status : kMostUrgentFirst) {
     for (int module : box.modules) {
-      if (graph_.modules()[module].status == status) return status;
+      if (graph.modules()[module].status == status) return status;
     }
   }
   return ModuleStatus::Evaluated;
@@ -162,26 +167,35 @@ void GraphPainter::paintBox(QPainter& painter, const GraphShape& shape, int inde
                             Detail detail) const {
   const GraphBox& box = shape.boxes[index];
   const QRectF rect = rectOf(shape.layout.nodes[index]);
-  const Mark mark = theme_.mark(statusOf(box));
+  const ModuleStatus status = statusOf(graph_, box);
+  const Mark mark = theme_.mark(status);
+  const auto fade = std::find_if(emphasis.fades.begin(), emphasis.fades.end(),
+                                 [index](const GraphFade& each) { return each.box == index; });
+  const double shown = fade == emphasis.fades.end() ? 1 : fade->progress;
+  const auto tint = [&](double strength) {
+    const QColor now = theme_.tint(mark.colour, strength);
+    return shown < 1 ? mixed(theme_.tint(theme_.mark(fade->before).colour, strength), now, shown) : now;
+  };
   const ModuleNode& first = graph_.modules()[box.modules.front()];
   const bool isFaded = !emphasis.found.empty() && !flagged(emphasis.found, index);
-  painter.setOpacity(isFaded ? 0.3 : 1.0);
-  painter.setBrush(theme_.tint(mark.colour, theme_.isDark() ? 0.18 : 0.10));
+  const double opacity = isFaded ? 0.3 : 1.0;
+  painter.setOpacity(opacity);
+  painter.setBrush(tint(theme_.isDark() ? 0.18 : 0.10));
   if (detail == Detail::Coarse) {
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme_.tint(mark.colour, 0.6));
+    painter.setBrush(tint(0.6));
     painter.drawRect(rect);
   } else {
     painter.setPen(QPen(theme_.contextColour(colourOf_ ? colourOf_(first.executionContextId) : -1), 1.2));
     painter.drawRoundedRect(rect, kRadius, kRadius);
     const QRectF sign(rect.left() + 3, rect.top(), rect.height() - 3, rect.height());
-    painter.setFont(theme_.font());
-    painter.setPen(theme_.colour(mark.colour));
-    if (mark.iconName.isEmpty()) {
-      painter.drawText(sign, Qt::AlignCenter, mark.glyph);
-    } else {
-      theme_.icon(mark.iconName, mark.colour).paint(&painter, sign.adjusted(3, 3, -3, -3).toRect());
+    if (shown < 1) {
+      painter.setOpacity(opacity * (1 - shown));
+      paintSign(painter, sign, fade->before);
+      painter.setOpacity(opacity * shown);
     }
+    paintSign(painter, sign, status);
+    painter.setOpacity(opacity);
     paintLabel(painter, rect.adjusted(sign.width() + 4, 0, -6, 0), box, theme_.colour(Colour::Text));
   }
   painter.setBrush(Qt::NoBrush);
@@ -194,6 +208,14 @@ void GraphPainter::paintBox(QPainter& painter, const GraphShape& shape, int inde
   if (flagged(emphasis.poisoned, index)) outline(Colour::Vermilion, Qt::DashLine);
   if (emphasis.box == index) outline(Colour::Accent, Qt::SolidLine);
   painter.setOpacity(1);
+}
+
+void GraphPainter::paintSign(QPainter& painter, const QRectF& rect, ModuleStatus status) const {
+  const Mark mark = theme_.mark(status);
+  painter.setFont(theme_.font());
+  painter.setPen(theme_.colour(mark.colour));
+  if (mark.iconName.isEmpty()) return painter.drawText(rect, Qt::AlignCenter, mark.glyph);
+  theme_.icon(mark.iconName, mark.colour).paint(&painter, rect.adjusted(3, 3, -3, -3).toRect());
 }
 
 void GraphPainter::paintLabel(QPainter& painter, const QRectF& rect, const GraphBox& box, const QColor& colour) const {

@@ -14,6 +14,13 @@ namespace vmscope::ui {
 class ModuleGraph;
 class Theme;
 
+// A box whose status has just changed. A value.
+struct GraphFade {
+  int box = -1;
+  ModuleStatus before = ModuleStatus::Unlinked;
+  double progress = 1;  // 0 when it begins, 1 when only the new status is seen
+};
+
 // What a person pointed out in the picture; the painter brings it forward. A value.
 struct GraphEmphasis {
   int box = -1;                // chosen
@@ -21,6 +28,7 @@ struct GraphEmphasis {
   std::vector<bool> found;     // by box: matches the search; empty when nothing is searched for
   std::vector<bool> blocked;   // by box: waits for the chosen module's top-level await
   std::vector<bool> poisoned;  // by box: errored because of the chosen module
+  std::vector<GraphFade> fades;
 };
 
 // Draws a laid-out shape, for the view and for exports. Lives while something is painted.
@@ -31,6 +39,8 @@ class GraphPainter {
   GraphPainter(const ModuleGraph& graph, const Theme& theme, std::function<int(int)> colourOf);
 
   static double boxHeight(const Theme& theme);
+  // What a box shows: its module's status, or the one of a folder that most needs attention.
+  static ModuleStatus statusOf(const ModuleGraph& graph, const GraphBox& box);
   static double boxWidth(const Theme& theme, const QString& label);
 
   void paint(QPainter& painter, const GraphShape& shape, const GraphEmphasis& emphasis, const QRectF& visible,
@@ -44,8 +54,8 @@ class GraphPainter {
                  const QRectF& visible) const;
   void paintBox(QPainter& painter, const GraphShape& shape, int index, const GraphEmphasis& emphasis,
                 Detail detail) const;
+  void paintSign(QPainter& painter, const QRectF& rect, ModuleStatus status) const;
   void paintLabel(QPainter& painter, const QRectF& rect, const GraphBox& box, const QColor& colour) const;
-  ModuleStatus statusOf(const GraphBox& box) const;
 
   const ModuleGraph& graph_;
   const Theme& theme_;

@@ -20,6 +20,8 @@ constexpr double kSmallestScale = 0.02;
 constexpr double kLargestScale = 4;
 constexpr double kMargin = 24;
 constexpr double kReadableHeight = 9;  // pixels of a box below which its label is left out
+constexpr int kFade = 150;             // milliseconds of a change of status
+constexpr size_t kMostFades = 12;      // more at once are no longer followed
 constexpr int kDragStart = 4;          // pixels
 
 }  // namespace
@@ -29,7 +31,13 @@ GraphView::GraphView(const ModuleGraph& graph, const Theme& theme, QWidget* pare
   setAccessibleName(tr("Module graph"));
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
+  fading_.setStartValue(0.0);
+  fading_.setEndValue(1.0);
+  fading_.setDuration(kFade);
+  connect(&fading_, &QVariantAnimation::valueChanged, this, &GraphView::fade);
+  connect(&fading_, &QVariantAnimation::finished, this, [this] { emphasis_.fades.clear(); });
   connect(&graph_, &ModuleGraph::changed, this, [this] {
+    followStatuses();
     updateDependents();
     update();
   });
@@ -40,11 +48,34 @@ void GraphView::setShape(const GraphShape& shape) {
   const int chosen = chosenModule();
   shape_ = shape;
   emphasis_ = {};
+  fading_.stop();
+  statuses_.clear();
+  followStatuses();
   const bool isKnown = chosen >= 0 && chosen < static_cast<int>(shape_.boxOfModule.size());
   emphasis_.box = isKnown ? shape_.boxOfModule[chosen] : -1;
   updateDependents();
   search(searched_);
   if (fits_) fit();
+  update();
+}
+
+void GraphView::followStatuses() {
+  const bool isFollowed = !theme_.isMotionReduced() && isVisible() && statuses_.size() == shape_.boxes.size();
+  const size_t before = emphasis_.fades.size();
+  statuses_.resize(shape_.boxes.size());
+  for (size_t box = 0; box < shape_.boxes.size(); ++box) {
+    const ModuleStatus status = GraphPainter::statusOf(graph_, shape_.boxes[box]);
+    if (isFollowed && status != statuses_[box]) emphasis_.fades.push_back({static_cast<int>(box), statuses_[box], 0});
+    statuses_[box] = status;
+  }
+  if (emphasis_.fades.size() == before) return;
+  if (emphasis_.fades.size() > kMostFades) emphasis_.fades.clear();
+  fading_.stop();
+  if (!emphasis_.fades.empty()) fading_.start();
+}
+
+void GraphView::fade() {
+  for (GraphFade& each : emphasis_.fades) each.progress = fading_.currentValue().toDouble();
   update();
 }
 

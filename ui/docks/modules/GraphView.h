@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QVariantAnimation>
 #include <QWidget>
 
 #include "ui/docks/modules/GraphPainter.h"
@@ -33,6 +34,7 @@ class GraphView : public QWidget {
   void zoom(double factor);
   QPoint pointOf(int module) const;
   double scale() const { return scale_; }
+  bool isFading() const { return fading_.state() == QAbstractAnimation::Running; }
 
   QSize sizeHint() const override { return {480, 320}; }
   QSize minimumSizeHint() const override { return {120, 80}; }
@@ -62,6 +64,9 @@ class GraphView : public QWidget {
   void reveal(int box);
   void follow(int key);
   void updateDependents();
+  // What each box shows now; a change fades where a person can follow it.
+  void followStatuses();
+  void fade();
   QPointF toScene(const QPointF& position) const { return (position - offset_) / scale_; }
   GraphPainter::Detail detail() const;
 
@@ -70,6 +75,8 @@ class GraphView : public QWidget {
   std::function<int(int)> colourOf_;
   GraphShape shape_;
   GraphEmphasis emphasis_;
+  std::vector<ModuleStatus> statuses_;  // by box, as last shown
+  QVariantAnimation fading_;
   QString searched_;
   double scale_ = 1;
   QPointF offset_;

@@ -2,6 +2,8 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QFontMetrics>
+#include <QGuiApplication>
 #include <QIcon>
 #include <QPixmap>
 #include <QStringList>
@@ -35,8 +37,11 @@ QString signOf(const Theme& theme, const Mark& mark) {
   QByteArray png;
   QBuffer buffer(&png);
   buffer.open(QIODevice::WriteOnly);
-  theme.icon(mark.iconName, mark.colour).pixmap(12, 12).save(&buffer, "PNG");
-  return QStringLiteral("<img src='data:image/png;base64,%1'>").arg(QString::fromLatin1(png.toBase64()));
+  // As large as the glyphs beside it, and sharp on this screen.
+  const int side = QFontMetrics(theme.font(TextSize::Small)).ascent();
+  theme.icon(mark.iconName, mark.colour).pixmap({side, side}, qGuiApp->devicePixelRatio()).save(&buffer, "PNG");
+  return QStringLiteral("<img style='vertical-align: middle' width='%1' height='%1' src='data:image/png;base64,%2'>")
+      .arg(QString::number(side), QString::fromLatin1(png.toBase64()));
 }
 
 QString importsText(const ModuleGraph& graph, const Theme& theme, int module) {

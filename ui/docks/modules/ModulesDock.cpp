@@ -1,5 +1,6 @@
 #include "ui/docks/modules/ModulesDock.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
@@ -42,6 +43,7 @@ ModulesDock::ModulesDock(Workbench& workbench, QWidget* parent)
       graph_(new ModuleGraph(this)),
       feed_(new ModuleFeed(workbench.session(), *graph_, this)),
       layouter_(new GraphLayouter(this)),
+      steps_(new ModuleSteps(workbench, this)),
       rows_(new ModuleTableModel(*graph_, workbench.theme(), this)),
       sorted_(new QSortFilterProxyModel(this)) {
   EngineContexts& contexts = workbench.session().contexts();
@@ -55,6 +57,7 @@ ModulesDock::ModulesDock(Workbench& workbench, QWidget* parent)
   layout->addWidget(makeBar());
   layout->addWidget(new PastBar(PastMoment::of(workbench.session()), workbench.theme(), this));
   layout->addWidget(makePages(), 1);
+  layout->addWidget(makeSteps());
   layout->addWidget(details_);
   layout->addWidget(makeLegend());
   view_->setContextColours([&contexts](int id) { return contexts.colourOf(id); });
@@ -132,11 +135,26 @@ QWidget* ModulesDock::makePages() {
   return pages_;
 }
 
+QWidget* ModulesDock::makeSteps() {
+  auto* bar = new DockBar(workbench_.theme(), this);
+  for (QAction* action : steps_->all()) {
+    addAction(action);
+    bar->addButton(*action, action == steps_->all().back() ? DockBar::Words::Hidden : DockBar::Words::Beside);
+  }
+  bar->addStretch();
+  connect(steps_, &ModuleSteps::parsed, this, [this](const QString& id) {
+    chosen_ = id;
+    choose(graph_->indexOf(id));
+  });
+  return bar;
+}
+
 QWidget* ModulesDock::makeLegend() {
   legend_ = new QLabel(this);
   legend_->setProperty("role", "caption");
   legend_->setTextFormat(Qt::RichText);
   legend_->setWordWrap(true);
+  legend_->setMinimumWidth(1);
   legend_->setContentsMargins(Theme::space(Space::Small), 0, Theme::space(Space::Small), Theme::space(Space::Tiny));
   const auto write = [this] { legend_->setText(legendText(workbench_.theme())); };
   connect(&workbench_.theme(), &Theme::changed, legend_, write);
@@ -161,7 +179,10 @@ void ModulesDock::connectGraph() {
     sorted_->setFilterCaseSensitivity(Qt::CaseInsensitive);
   });
   connect(search_, &QLineEdit::returnPressed, this, [this] { view_->goToFound(1); });
-  connect(view_, &GraphView::moduleChosen, this, &ModulesDock::describe);
+  connect(view_, &GraphView::moduleChosen, this, [this](int module) {
+    chosen_ = module >= 0 ? graph_->modules()[static_cast<size_t>(module)].id : QString();
+    describe(module);
+  });
   connect(view_, &GraphView::moduleActivated, this, &ModulesDock::openSource);
   connect(view_, &GraphView::pathWanted, this, &ModulesDock::showPath);
   connect(view_, &GraphView::menuWanted, this, &ModulesDock::showMenu);
@@ -207,8 +228,14 @@ void ModulesDock::layOutAgain() {
   updateWords();
 }
 
+void ModulesDock::choose(int module) {
+  const bool isShown = module >= 0 && module < static_cast<int>(view_->shape().boxOfModule.size());
+  if (isShown && view_->chosenModule() != module) view_->chooseModule(module);
+}
+
 void ModulesDock::showShape(const GraphShape& shape) {
   view_->setShape(shape);
+  choose(graph_->indexOf(chosen_));
   describe(view_->chosenModule());
   updateWords();
 }
@@ -231,6 +258,7 @@ void ModulesDock::updateWords() {
 void ModulesDock::describe(int module) {
   const bool isKnown = module >= 0 && module < static_cast<int>(graph_->modules().size());
   details_->setVisible(isKnown);
+  steps_->setModule(isKnown ? &graph_->modules()[static_cast<size_t>(module)] : nullptr);
   if (isKnown) details_->setText(detailsText(*graph_, *rows_, workbench_.theme(), module));
 }
 
@@ -257,8 +285,8 @@ void ModulesDock::showMenu(int module, const QPoint& globalPosition) {
                                  [this, chosen, module] { showPath(chosen, module); });
   path->setEnabled(chosen >= 0 && chosen != module);
   menu.addSeparator();
-  ModuleSteps steps(workbench_, graph_->modules()[module]);
-  steps.addTo(menu);
+  view_->chooseModule(module);
+  menu.addActions(steps_->all());
   menu.exec(globalPosition);
 }
 

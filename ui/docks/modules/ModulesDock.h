@@ -20,6 +20,7 @@ class GraphLayouter;
 class GraphView;
 class ModuleFeed;
 class ModuleGraph;
+class ModuleSteps;
 class ModuleTableModel;
 class Workbench;
 
@@ -45,6 +46,7 @@ class ModulesDock : public QWidget {
   QWidget* makeBar();
   QWidget* makePages();
   QWidget* makeLegend();
+  QWidget* makeSteps();
   QToolButton* makeExportButton(DockBar& bar);
   void connectGraph();
   void fillContexts();
@@ -55,6 +57,7 @@ class ModulesDock : public QWidget {
   void showMenu(int module, const QPoint& globalPosition);
   void openSource(int module);
   void chooseRow(int module);
+  void choose(int module);
   void updateWords();
   void save(Format format);
 
@@ -62,6 +65,7 @@ class ModulesDock : public QWidget {
   ModuleGraph* graph_;
   ModuleFeed* feed_;
   GraphLayouter* layouter_;
+  ModuleSteps* steps_;
   ModuleTableModel* rows_;
   QSortFilterProxyModel* sorted_;
   GraphView* view_ = nullptr;
@@ -75,6 +79,7 @@ class ModulesDock : public QWidget {
   QLabel* details_ = nullptr;
   QLabel* legend_ = nullptr;
   DockHint* empty_ = nullptr;
+  QString chosen_;  // by id, which outlives the indexes of one picture
 };
 
 }  // namespace vmscope::ui

@@ -16,6 +16,7 @@
 #include "ui/docks/modules/GraphLayouter.h"
 #include "ui/docks/modules/GraphView.h"
 #include "ui/docks/modules/ModuleGraph.h"
+#include "ui/workspace/Document.h"
 
 namespace vmscope::ui {
 namespace {
@@ -123,6 +124,53 @@ TEST_P(ModulesDockTest, followsStatusesLive) {
   EXPECT_EQ(dock.graph().modules()[0].status, ModuleStatus::Evaluated) << "nothing holds it up any more";
   click("settings.mjs");
   EXPECT_FALSE(says("blocks"));
+}
+
+TEST_P(ModulesDockTest, takesTheStepsOfAModuleOneByOne) {
+  Document document(QStringLiteral("fresh.mjs"), stage.workspace.folder());
+  EXPECT_FALSE(button("Parse")->isEnabled()) << "no document is open";
+  stage.workbench.setCurrentContext(3);
+  stage.workbench.setCurrentDocument(&document);
+  ASSERT_TRUE(button("Parse")->isEnabled());
+  const char* kFresh = "a-module-with-a-name-that-is-longer-than-any-box-should-be.mjs";
+  const json fresh = stage.transport.answers["Modules.getGraph"]["modules"][module(kFresh)];
+  stage.transport.answers["Modules.create"] = {{"module", fresh}};
+  QTest::mouseClick(button("Parse"), Qt::LeftButton);
+  EXPECT_EQ(stage.transport.lastCall("Modules.create").at("executionContextId"), 3);
+  EXPECT_EQ(stage.transport.lastCall("Modules.create").at("kind"), "sourceText");
+  EXPECT_EQ(dock.view().chosenModule(), module(kFresh)) << "what was parsed is what the next steps are for";
+  QTest::mouseClick(button("Link"), Qt::LeftButton);
+  EXPECT_EQ(stage.transport.lastCall("Modules.link").at("moduleId"), fresh["moduleId"]);
+  QTest::mouseClick(button("Instantiate"), Qt::LeftButton);
+  EXPECT_EQ(stage.transport.lastCall("Modules.instantiate").at("moduleId"), fresh["moduleId"]);
+  EXPECT_FALSE(button("Evaluate")->isEnabled()) << "it is not instantiated yet";
+  json linked = stage.transport.answers["Modules.getGraph"];
+  linked["modules"][module(kFresh)]["status"] = "linked";
+  stage.transport.answers["Modules.getGraph"] = linked;
+  stage.transport.tellEvent("Modules.moduleLinked", {{"moduleId", fresh["moduleId"]}, {"edges", json::array()}});
+  EXPECT_TRUE(QTest::qWaitFor([&] { return button("Evaluate")->isEnabled(); })) << "it stays chosen in the new picture";
+  QTest::mouseClick(button("Evaluate"), Qt::LeftButton);
+  EXPECT_EQ(stage.transport.lastCall("Modules.evaluate").at("moduleId"), fresh["moduleId"]);
+  stage.workbench.setCurrentDocument(nullptr);
+}
+
+TEST_P(ModulesDockTest, fadesAChangeOfStatusUnlessMotionIsReduced) {
+  json changed = stage.transport.answers["Modules.getGraph"]["modules"][module("settings.mjs")];
+  const json pending = changed;
+  changed.erase("awaiting");
+  const auto tell = [&](const json& now) {
+    stage.transport.tellEvent(
+        "Modules.statusChanged",
+        {{"moduleId", now["moduleId"]}, {"from", "evaluated"}, {"to", "evaluated"}, {"at", 1}, {"module", now}});
+  };
+  tell(changed);
+  EXPECT_FALSE(dock.view().isFading());
+  tell(pending);
+  stage.theme.setMotion(Motion::Full);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return dock.view().shape().boxes.size() == 8; }));
+  tell(changed);
+  EXPECT_TRUE(dock.view().isFading());
+  EXPECT_TRUE(QTest::qWaitFor([&] { return !dock.view().isFading(); }));
 }
 
 TEST_P(ModulesDockTest, opensTheSourceByADoubleClick) {
