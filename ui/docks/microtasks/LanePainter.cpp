@@ -12,7 +12,7 @@ namespace vmscope::ui {
 namespace {
 
 constexpr int kChipLetters = 21;
-constexpr int kHeaderLetters = 16;
+constexpr int kHeaderLetters = 18;
 constexpr int kRadius = 4;
 constexpr int kDot = 10;
 
@@ -71,7 +71,7 @@ void LanePainter::paintHeader(QPainter& painter, const QRect& rect, const Lane& 
         .paint(&painter, QRect(lower.left(), lower.top() + 1, side, side));
     lower.setLeft(lower.left() + side + Theme::space(Space::Tiny));
   }
-  painter.setPen(theme_.colour(lane.isHeld ? Colour::Orange : Colour::Muted));
+  painter.setPen(theme_.colour(lane.isHeld || lane.pausedAt ? Colour::Orange : Colour::Muted));
   painter.drawText(lower, Qt::AlignLeft | Qt::AlignTop,
                    painter.fontMetrics().elidedText(lane.standing(), Qt::ElideRight, lower.width()));
 }
@@ -151,14 +151,21 @@ void LanePainter::paintUnread(QPainter& painter, const QRectF& rect, qint64 jobI
   painter.drawText(upper, Qt::AlignRight | Qt::AlignVCenter, QString::number(jobId));
 }
 
-void LanePainter::paintEmptySlot(QPainter& painter, const QRectF& rect) const {
+void LanePainter::paintEmptySlot(QPainter& painter, const QRectF& rect, const Lane& lane) const {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setBrush(Qt::NoBrush);
   painter.setPen(QPen(theme_.colour(Colour::Line), 1, Qt::DashLine));
   painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
   painter.setFont(theme_.font(TextSize::Small));
-  painter.setPen(theme_.colour(Colour::Muted));
-  painter.drawText(rect, Qt::AlignCenter, QCoreApplication::translate("LanesView", "no job runs"));
+  painter.setPen(theme_.colour(lane.pausedAt ? Colour::Orange : Colour::Muted));
+  if (!lane.pausedAt) {
+    painter.drawText(rect, Qt::AlignCenter, QCoreApplication::translate("LanesView", "no job runs"));
+    return;
+  }
+  const QRectF inner = rect.adjusted(8, 4, -8, -4);
+  const QString place =
+      painter.fontMetrics().elidedText(shortText(*lane.pausedAt), Qt::ElideMiddle, static_cast<int>(inner.width()));
+  painter.drawText(inner, Qt::AlignCenter, QCoreApplication::translate("LanesView", "paused at\n%1").arg(place));
 }
 
 void LanePainter::paintMore(QPainter& painter, const QRectF& rect, qint64 count) const {

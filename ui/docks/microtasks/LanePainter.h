@@ -34,7 +34,8 @@ class LanePainter {
   void paintChip(QPainter& painter, const QRectF& rect, const QueueJob& job, ChipLook look, bool isChosen) const;
   // A job of which only the number is known yet.
   void paintUnread(QPainter& painter, const QRectF& rect, qint64 jobId, bool isChosen) const;
-  void paintEmptySlot(QPainter& painter, const QRectF& rect) const;
+  // Where the job that runs would stand.
+  void paintEmptySlot(QPainter& painter, const QRectF& rect, const Lane& lane) const;
   void paintMore(QPainter& painter, const QRectF& rect, qint64 count) const;
   ChipLook lookOf(const QueueJob& job) const;
 

@@ -1,6 +1,6 @@
 #include "ui/docks/microtasks/LanesView.h"
 
-#include <QAccessible>
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -34,6 +34,7 @@ LanesView::LanesView(QueueBoard& board, const Theme& theme, QWidget* parent)
   connect(&board_, &QueueBoard::lanesReset, this, [this] {
     motion_.stop();
     updateScrollBars();
+    tellChoice();
     viewport()->update();
   });
   connect(&board_, &QueueBoard::laneAboutToChange, this, &LanesView::rememberPlaces);
@@ -178,8 +179,7 @@ void LanesView::paintLane(QPainter& painter, int row) {
   const Lane& lane = board_.lanes()[row];
   const int top = row * lanes_->laneHeight() - verticalScrollBar()->value();
   const QRect band(0, top, viewport()->width(), lanes_->laneHeight());
-  painter.setPen(theme_.colour(Colour::Line));
-  painter.drawLine(band.bottomLeft(), band.bottomRight());
+  painter.fillRect(QRect(band.left(), band.bottom(), band.width(), 1), theme_.colour(Colour::Line));
 
   const int queueLeft = lanes_->headerWidth() + lanes_->chipWidth() + kArrow;
   painter.save();
@@ -188,7 +188,7 @@ void LanesView::paintLane(QPainter& painter, int row) {
   painter.restore();
 
   QRectF slot = rectOf({row, Target::kRunning});
-  lanes_->paintEmptySlot(painter, slot);
+  lanes_->paintEmptySlot(painter, slot, lane);
   painter.setPen(theme_.colour(Colour::Muted));
   painter.setFont(theme_.font());
   painter.drawText(QRectF(slot.right(), slot.top(), kArrow, slot.height()), Qt::AlignCenter, QStringLiteral("←"));
@@ -294,6 +294,14 @@ void LanesView::mousePressEvent(QMouseEvent* event) {
   const Target target = targetAt(event->pos());
   choose(target);
   if (const QueueJob* job = jobAt(target)) emit jobActivated(job->id);
+}
+
+void LanesView::contextMenuEvent(QContextMenuEvent* event) {
+  if (event->reason() != QContextMenuEvent::Keyboard) choose(targetAt(event->pos()));
+  const Target target = chosen();
+  if (board_.currentJob() == 0 || target.lane < 0) return;
+  const bool isByMouse = event->reason() == QContextMenuEvent::Mouse;
+  emit menuWanted(isByMouse ? event->globalPos() : viewport()->mapToGlobal(rectOf(target).center()));
 }
 
 void LanesView::keyPressEvent(QKeyEvent* event) {

@@ -44,11 +44,14 @@ class LanesView : public QAbstractScrollArea {
 
  signals:
   void jobActivated(qint64 jobId);
+  // For the chosen job.
+  void menuWanted(const QPoint& globalPosition);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;

@@ -1,8 +1,11 @@
 #include "ui/docks/microtasks/MicrotasksDock.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
@@ -73,8 +76,9 @@ QWidget* MicrotasksDock::makeBar() {
   asTable_ = bar->addButton("table", tr("Show as table"));
   asTable_->setCheckable(true);
   connect(asTable_, &QToolButton::toggled, this, [this](bool table) {
+    const qint64 chosen = board_->currentJob();  // a table that gets the focus chooses its first row
     pages_->setCurrentIndex(table ? 1 : 0);
-    if (table) showChosenRow();
+    board_->chooseJob(chosen);
   });
   return bar;
 }
@@ -94,6 +98,7 @@ QWidget* MicrotasksDock::makePages() {
   table_ = new QTableView(pages_);
   table_->setAccessibleName(tr("Jobs of all queues"));
   table_->setModel(jobs_);
+  table_->setContextMenuPolicy(Qt::CustomContextMenu);
   applyTableLook(*table_, workbench_.theme());
   pages_->addWidget(lanes_);
   pages_->addWidget(table_);
@@ -122,6 +127,7 @@ void MicrotasksDock::connectBoard() {
     showChosenRow();
   });
   connect(lanes_, &LanesView::jobActivated, this, &MicrotasksDock::goToJob);
+  connect(lanes_, &LanesView::menuWanted, this, &MicrotasksDock::showJobMenu);
   connect(table_, &QTableView::activated, this,
           [this](const QModelIndex& index) { goToJob(index.data(JobTableModel::JobRole).toLongLong()); });
   connect(table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
@@ -131,6 +137,13 @@ void MicrotasksDock::connectBoard() {
   });
   connect(chosen_, &QLabel::linkActivated, this,
           [this](const QString& link) { link == u"cause" ? goToCause() : goToJob(board_->currentJob()); });
+  connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
+    if (index.isValid() && pages_->currentWidget() == table_)
+      board_->chooseJob(index.data(JobTableModel::JobRole).toLongLong());
+  });
+  connect(table_, &QTableView::customContextMenuRequested, this,
+          [this](const QPoint& position) { showJobMenu(table_->viewport()->mapToGlobal(position)); });
+  connect(jobs_, &JobTableModel::modelReset, this, &MicrotasksDock::keepChosenRow);
   connect(feed_, &QueueFeed::stuckFound, this, &MicrotasksDock::showStuck);
   connect(&QueueWatch::of(workbench_.session()), &QueueWatch::failed, this,
           [this](const QString& reason) { workbench_.showStatus(reason, Workbench::StatusKind::Warning); });
@@ -163,9 +176,44 @@ void MicrotasksDock::goToJob(qint64 jobId) {
   if (!job->place.url.isEmpty()) workbench_.navigator().open(job->place);
 }
 
+void MicrotasksDock::goToCode() {
+  const QueueJob* job = board_->findJob(board_->currentJob());
+  if (job && !job->place.url.isEmpty()) workbench_.navigator().open(job->place);
+}
+
 void MicrotasksDock::goToCause() {
   const QueueJob* job = board_->findJob(board_->currentJob());
   if (job && !job->enqueuedAt.url.isEmpty()) workbench_.navigator().open(job->enqueuedAt, Emphasis::Enqueuer);
+}
+
+QString MicrotasksDock::sentenceOf(const QueueJob& job) const {
+  return tr("Job %1: %2 of %3, runs in %4, %5.")
+      .arg(QString::number(job.id), workbench_.theme().mark(job.kind).word, job.handlerText(),
+           workbench_.session().contexts().nameOf(job.executionContextId), job.causeText());
+}
+
+void MicrotasksDock::copyJob() {
+  if (const QueueJob* job = board_->findJob(board_->currentJob()))
+    QGuiApplication::clipboard()->setText(sentenceOf(*job));
+}
+
+// What a click does at once can be had one by one here, also from the keyboard.
+void MicrotasksDock::showJobMenu(const QPoint& globalPosition) {
+  const QueueJob* job = board_->findJob(board_->currentJob());
+  if (!job) return;
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  menu->addAction(tr("Go to its code"), this, &MicrotasksDock::goToCode)->setEnabled(!job->place.url.isEmpty());
+  menu->addAction(tr("Go to where it was enqueued"), this, &MicrotasksDock::goToCause)
+      ->setEnabled(!job->enqueuedAt.url.isEmpty());
+  const qint64 cause = job->cause == QueueJob::Cause::Job ? job->causeJob : 0;
+  menu->addAction(tr("Choose the job that enqueued it"), this, [this, cause] { board_->chooseJob(cause); })
+      ->setEnabled(board_->findJob(cause) != nullptr);
+  menu->addSeparator();
+  menu->addAction(actions_->runTo());
+  menu->addSeparator();
+  menu->addAction(tr("Copy as text"), this, &MicrotasksDock::copyJob);
+  menu->popup(globalPosition);
 }
 
 void MicrotasksDock::showStuck(const std::vector<StuckWait>& waits) {
@@ -214,7 +262,14 @@ void MicrotasksDock::updateWords() {
 void MicrotasksDock::showChosenRow() {
   if (pages_->currentWidget() != table_) return;
   const int row = jobs_->rowOfJob(board_->currentJob());
-  if (row >= 0) table_->selectRow(row);
+  if (row >= 0 && row != table_->currentIndex().row()) table_->selectRow(row);
+}
+
+// Where a person has scrolled to stays as it is.
+void MicrotasksDock::keepChosenRow() {
+  table_->setAutoScroll(false);
+  showChosenRow();
+  table_->setAutoScroll(true);
 }
 
 }  // namespace vmscope::ui

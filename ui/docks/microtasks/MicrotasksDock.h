@@ -43,10 +43,16 @@ class MicrotasksDock : public QWidget {
   void connectBoard();
   void showStuck(const std::vector<StuckWait>& waits);
   void goToJob(qint64 jobId);
+  void goToCode();
   void goToCause();
+  void showJobMenu(const QPoint& globalPosition);
+  void copyJob();
   void chooseQueueOf(int executionContextId);
   void updateWords();
   void showChosenRow();
+  void keepChosenRow();
+  // The chosen job in one sentence, as it is shown below the lanes.
+  QString sentenceOf(const QueueJob& job) const;
 
   Workbench& workbench_;
   QueueBoard* board_;

@@ -27,11 +27,22 @@ const Lane* QueueBoard::findLaneOf(qint64 jobId) const {
   return found == lanes_.end() ? nullptr : &*found;
 }
 
-void QueueBoard::keepPages(Lane& lane) const {
+void QueueBoard::complete(Lane& lane) const {
+  const bool isPausedIn = pause_ && std::find(lane.contexts.begin(), lane.contexts.end(), pause_->executionContextId) !=
+                                        lane.contexts.end();
+  lane.pausedAt = isPausedIn ? std::optional(pause_->place) : std::nullopt;
   const Lane* before = findLane(lane.id);
-  if (!before || lane.jobs.empty()) return;
+  if (!before || before == &lane || lane.jobs.empty()) return;
   lane.pages = before->pages;
   lane.pages.forgetBefore(lane.jobs.front().id);
+}
+
+void QueueBoard::setPause(std::optional<Pause> pause) {
+  pause_ = std::move(pause);
+  for (size_t row = 0; row < lanes_.size(); ++row) {
+    complete(lanes_[row]);
+    emit laneRead(static_cast<int>(row));
+  }
 }
 
 bool QueueBoard::isExact() const {
@@ -39,7 +50,7 @@ bool QueueBoard::isExact() const {
 }
 
 void QueueBoard::setLanes(std::vector<Lane> lanes) {
-  for (Lane& lane : lanes) keepPages(lane);
+  for (Lane& lane : lanes) complete(lane);
   lanes_ = std::move(lanes);
   if (!findLane(currentQueue_)) currentQueue_ = lanes_.empty() ? 0 : lanes_.front().id;
   if (!findLaneOf(currentJob_)) currentJob_ = 0;
@@ -61,7 +72,7 @@ void QueueBoard::change(int row, Change&& apply) {
 void QueueBoard::putLane(Lane lane) {
   const int row = rowOf(lane.id);
   if (row >= 0) {
-    keepPages(lane);
+    complete(lane);
     return change(row, [&](Lane& old) { old = std::move(lane); });
   }
   std::vector<Lane> lanes = lanes_;

@@ -29,6 +29,12 @@ class QueueBoard : public QObject {
   void want(qint64 queueId, qint64 first, qint64 last);
   // What was wanted.
   void putPage(qint64 queueId, std::vector<QueueJob> page);
+  // JavaScript is paused in a context, or nowhere.
+  struct Pause {
+    int executionContextId = 0;
+    SourcePlace place;
+  };
+  void setPause(std::optional<Pause> pause);
   void startJob(const QueueJob& job);
   void finishJob(qint64 queueId, qint64 jobId);
   void clear() { setLanes({}); }
@@ -43,7 +49,7 @@ class QueueBoard : public QObject {
   void lanesReset();
   void laneAboutToChange(int row);
   void laneChanged(int row);
-  // More of its jobs are known; the same ones wait.
+  // More is known of it; the same jobs wait.
   void laneRead(int row);
   void jobsWanted(qint64 queueId, qint64 first, qint64 last);
   void choiceChanged();
@@ -52,11 +58,13 @@ class QueueBoard : public QObject {
   int rowOf(qint64 queueId) const;
   // Where a job waits or runs.
   const Lane* findLaneOf(qint64 jobId) const;
-  void keepPages(Lane& lane) const;
+  // What the engine does not tell with a queue.
+  void complete(Lane& lane) const;
   template <class Change>
   void change(int row, Change&& apply);
 
   std::vector<Lane> lanes_;
+  std::optional<Pause> pause_;
   qint64 currentQueue_ = 0;
   qint64 currentJob_ = 0;
 };

@@ -6,6 +6,7 @@
 #include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
 #include "ui/client/MicrotasksClient.h"
+#include "ui/docks/debugger/PauseState.h"
 #include "ui/docks/microtasks/QueueBoard.h"
 #include "ui/docks/microtasks/QueueWatch.h"
 #include "ui/docks/microtasks/StuckWait.h"
@@ -66,8 +67,25 @@ void QueueFeed::connectEvents() {
   connect(&session_, &EngineSession::ended, this, [this] {
     if (showsNow()) board_.clear();  // what was recorded can still be looked at
   });
+  // No queue changes while JavaScript is paused, but which job runs is then worth knowing.
+  PauseState& pause = PauseState::of(session_);
+  connect(&pause, &PauseState::paused, this, [this] {
+    showPause();
+    refreshDelay_.start();
+  });
+  connect(&pause, &PauseState::resumed, this, &QueueFeed::showPause);
   connect(&past_, &PastMoment::changed, this, &QueueFeed::showMoment);
+  showPause();
   if (!showsNow()) showMoment();
+}
+
+void QueueFeed::showPause() {
+  const PauseState& pause = PauseState::of(session_);
+  if (!showsNow() || !pause.frame()) return board_.setPause({});
+  const CallFrame& top = pause.pause()->callFrames.front();
+  board_.setPause(
+      QueueBoard::Pause{pause.executionContextId(),
+                        {top.url, top.location.lineNumber, top.location.columnNumber, top.location.scriptId}});
 }
 
 bool QueueFeed::showsNow() const {
@@ -75,6 +93,7 @@ bool QueueFeed::showsNow() const {
 }
 
 void QueueFeed::showMoment() {
+  showPause();
   if (!showsNow()) {
     emit stuckFound({});
     return board_.showLanes(past_.scene()->lanes);

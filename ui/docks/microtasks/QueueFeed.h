@@ -39,6 +39,7 @@ class QueueFeed : public QObject {
   void connectEvents();
   bool showsNow() const;
   void showMoment();
+  void showPause();
   void refresh();
   void want(qint64 queueId, qint64 first, qint64 last);
   void readPage();

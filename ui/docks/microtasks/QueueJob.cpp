@@ -113,11 +113,13 @@ QString Lane::standing() const {
   const QString count = length == 0   ? Text::tr("nothing waits")
                         : length == 1 ? Text::tr("1 job waits")
                                       : Text::tr("%L1 jobs wait").arg(length);
+  if (pausedAt) return Text::tr("paused, %1").arg(count);
   if (isHeld) return Text::tr("held, %1").arg(count);
   return running ? Text::tr("running, %1").arg(count) : count;
 }
 
 QString Lane::sentence() const {
+  if (pausedAt) return Text::tr("Queue of %1: JavaScript is paused at %2").arg(name, shortText(*pausedAt));
   return Text::tr("Queue of %1: %2").arg(name, standing());
 }
 

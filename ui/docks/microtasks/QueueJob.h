@@ -42,9 +42,10 @@ struct Lane {
   bool isHeld = false;
   bool isExact = true;
   std::optional<QueueJob> running;
-  std::deque<QueueJob> jobs;  // those that the engine lists by itself
-  JobPages pages;             // of what waits behind them
-  qint64 length = 0;          // how many wait
+  std::optional<SourcePlace> pausedAt;  // while JavaScript is paused in one of its contexts
+  std::deque<QueueJob> jobs;            // those that the engine lists by itself
+  JobPages pages;                       // of what waits behind them
+  qint64 length = 0;                    // how many wait
   qint64 finished = 0;
 
   // How many can be shown: all of an exact queue, whose jobs are numbered without gaps and can be read page by page.

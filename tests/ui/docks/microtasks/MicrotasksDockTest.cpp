@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <QAction>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QScrollBar>
 #include <QTableView>
 #include <QToolButton>
@@ -128,6 +131,67 @@ TEST_P(MicrotasksDockTest, isDrivenFromTheKeyboard) {
   EXPECT_EQ(stage.transport.lastCall("Microtasks.step").at("queueId"), 3);
 }
 
+TEST_P(MicrotasksDockTest, offersWhatCanBeDoneWithAJobInAMenu) {
+  stage.show(dock, {820, 320});
+  dock.board().chooseJob(9);
+  dock.lanes().setFocus();
+  QContextMenuEvent byKey(QContextMenuEvent::Keyboard, {10, 10}, dock.lanes().mapToGlobal(QPoint(10, 10)));
+  QCoreApplication::sendEvent(dock.lanes().viewport(), &byKey);
+  auto* menu = dock.findChild<QMenu*>();
+  ASSERT_TRUE(menu && menu->isVisible());
+  const auto choose = [menu](const char* text) {
+    for (QAction* action : menu->actions()) {
+      if (action->text() == QLatin1String(text)) return action->trigger();
+    }
+    FAIL() << text;
+  };
+  choose("Go to its code");
+  EXPECT_EQ(stage.navigator.visits.back().place.line, 18);
+  choose("Go to where it was enqueued");
+  EXPECT_EQ(stage.navigator.visits.back().place.line, 38);
+  EXPECT_EQ(stage.navigator.visits.back().emphasis, Emphasis::Enqueuer);
+  choose("Copy as text");
+  EXPECT_EQ(QGuiApplication::clipboard()->text(),
+            "Job 9: catch of (anonymous) · beta.js:19, runs in beta, enqueued by job 7 at beta.js:39.");
+  choose("Run to here");
+  EXPECT_EQ(stage.transport.lastCall("Microtasks.runTo").at("jobId"), 9);
+  choose("Choose the job that enqueued it");
+  EXPECT_EQ(dock.board().currentJob(), 7);
+  menu->close();
+}
+
+TEST_P(MicrotasksDockTest, saysWhereJavaScriptIsPaused) {
+  stage.show(dock, {820, 320});
+  stage.transport.tellEvent("Debugger.scriptParsed",
+                            {{"scriptId", "5"}, {"url", "file:///lab/beta.js"}, {"executionContextId", 3}});
+  stage.transport.tellEvent(
+      "Debugger.paused",
+      {{"reason", "other"},
+       {"callFrames", json::array({{{"callFrameId", "1"},
+                                    {"functionName", "f"},
+                                    {"url", "file:///lab/beta.js"},
+                                    {"location", {{"scriptId", "5"}, {"lineNumber", 2}, {"columnNumber", 0}}},
+                                    {"scopeChain", json::array()},
+                                    {"this", {{"type", "undefined"}}}}})}});
+  EXPECT_EQ(dock.board().lanes()[1].sentence(), "Queue of beta: JavaScript is paused at beta.js:3");
+  EXPECT_EQ(dock.board().lanes()[1].standing(), "paused, 5 jobs wait");
+  EXPECT_FALSE(dock.board().lanes()[0].pausedAt) << "nothing of alpha is on the stack";
+  stage.photograph(dock, "microtasks-paused");
+  stage.transport.tellEvent("Debugger.resumed", json::object());
+  EXPECT_EQ(dock.board().lanes()[1].standing(), "held, 5 jobs wait");
+}
+
+TEST_P(MicrotasksDockTest, choosesJobsInTheTable) {
+  stage.show(dock, {820, 320});
+  QTest::mouseClick(button("Show as table"), Qt::LeftButton);
+  dock.table().setFocus();
+  dock.table().selectRow(5);
+  EXPECT_EQ(dock.board().currentJob(), 9);
+  EXPECT_TRUE(button("Run to here")->isEnabled());
+  stage.transport.tellEvent("Microtasks.queueChanged", {{"queue", beta}});
+  EXPECT_EQ(dock.table().currentIndex().row(), 5) << "a change of the queue does not lose the row";
+}
+
 TEST_P(MicrotasksDockTest, showsTheSameAsATable) {
   stage.show(dock, {820, 320});
   click({1, 1});
@@ -183,11 +247,11 @@ TEST_P(MicrotasksDockTest, scrollsALaneOfAHundredThousandJobs) {
   }
   RecordProperty("millisecondsPerFrame", std::to_string(clock.elapsed() / double(kFrames)));
   EXPECT_LT(clock.elapsed(), kFrames * 16) << "60 frames a second";
-  stage.photograph(dock, "microtasks-overfull");
   QTest::keyClick(&dock.lanes(), Qt::Key_Down);
   QTest::keyClick(&dock.lanes(), Qt::Key_Right);
   QTest::keyClick(&dock.lanes(), Qt::Key_End);
   EXPECT_EQ(dock.board().currentJob(), 1'000'099) << "its number is known before it is read";
+  stage.photograph(dock, "microtasks-overfull");
 }
 
 TEST_P(MicrotasksDockTest, readsWhatIsScrolledToPageByPage) {
