@@ -8,7 +8,12 @@ namespace vmscope::ui {
 
 PastMoment& PastMoment::of(EngineSession& session) {
   auto* moment = session.findChild<PastMoment*>(QString(), Qt::FindDirectChildrenOnly);
-  return moment ? *moment : *new PastMoment(&session);
+  return moment ? *moment : *new PastMoment(session);
+}
+
+// What a fresh engine does is not to be missed for the past of another.
+PastMoment::PastMoment(EngineSession& session) : QObject(&session) {
+  connect(&session, &EngineSession::ready, this, &PastMoment::leave);
 }
 
 void PastMoment::show(Scene scene) {

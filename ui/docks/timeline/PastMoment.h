@@ -37,7 +37,7 @@ class PastMoment : public QObject {
   void changed();
 
  private:
-  using QObject::QObject;
+  explicit PastMoment(EngineSession& session);
 
   std::optional<Scene> scene_;
 };

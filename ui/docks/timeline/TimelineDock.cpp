@@ -106,12 +106,12 @@ QWidget* TimelineDock::makeBar() {
   bar->addButton(*forward_);
   nowButton_ = bar->addButton(*now_, DockBar::Words::Beside);
   words_ = bar->addWords();
-  QToolButton* exports = bar->addButton("export", tr("Export"));
-  exports->setPopupMode(QToolButton::InstantPopup);
-  auto* menu = new QMenu(exports);
+  exports_ = bar->addButton("export", tr("Export"));
+  exports_->setPopupMode(QToolButton::InstantPopup);
+  auto* menu = new QMenu(exports_);
   menu->addAction(tr("Rows as JSON…"), this, [this] { askWhereTo(Format::Rows); });
   menu->addAction(tr("Trace events for Perfetto…"), this, [this] { askWhereTo(Format::TraceEvents); });
-  exports->setMenu(menu);
+  exports_->setMenu(menu);
   return bar;
 }
 
@@ -174,6 +174,13 @@ void TimelineDock::connectLog() {
     updateWords();
   });
   connect(&workbench_.session(), &EngineSession::stateChanged, this, &TimelineDock::updateWords);
+  connect(&workbench_.session(), &EngineSession::ready, this, [this] {
+    updateWords();
+    if (log_.isOfEarlierEngine())
+      workbench_.showStatus(
+          tr("The engine is a fresh one, and the docks show it. The timeline keeps the recording of "
+             "the one before."));
+  });
 }
 
 void TimelineDock::record(bool on) {
@@ -209,9 +216,10 @@ void TimelineDock::showMoment() {
   updateWords();
 }
 
-// The newest row is now, so that what is recorded and what is shown go on together.
+// The newest row is now, so that what is recorded and what is shown go on together. What an earlier engine did is shown
+// here alone: the other docks have the queues and modules of the fresh one.
 void TimelineDock::tellMoment() {
-  if (follows_) return past_.leave();
+  if (follows_ || log_.isOfEarlierEngine()) return past_.leave();
   const int at = position();
   PastMoment::Scene scene;
   scene.position = at;
@@ -254,6 +262,7 @@ void TimelineDock::nameLanes() {
 void TimelineDock::updateWords() {
   const bool isUsable = workbench_.session().isUsable();
   record_->setEnabled(isUsable);
+  exports_->setEnabled(isUsable && log_.count() > 0 && !log_.isOfEarlierEngine());
   record_->setChecked(log_.isRecording());
   record_->setText(log_.isRecording() ? tr("Stop recording") : tr("Record"));
   back_->setEnabled(position() >= 0);
@@ -267,6 +276,7 @@ void TimelineDock::updateWords() {
   QString words;
   if (log_.count() > 0)
     words = position() < 0 ? tr("before the first of %L1 rows").arg(log_.count()) : model_->sentence(position());
+  if (log_.isOfEarlierEngine()) words = tr("recorded in the engine before this one: %1").arg(words);
   if (log_.dropped() > 0) words += tr(" · oldest dropped: %L1").arg(log_.dropped());
   words_->setText(words);
   strip_->setAccessibleDescription(words);

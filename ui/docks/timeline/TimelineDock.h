@@ -83,6 +83,7 @@ class TimelineDock : public QWidget {
   QListView* modules_ = nullptr;
   QListView* console_ = nullptr;
   QLabel* words_ = nullptr;
+  QToolButton* exports_ = nullptr;
   QToolButton* nowButton_ = nullptr;
   DockHint* empty_ = nullptr;
   QWidget* moment_ = nullptr;  // everything that an empty recording has no use for

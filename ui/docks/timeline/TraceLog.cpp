@@ -25,7 +25,11 @@ TraceLog::TraceLog(EngineSession& session) : QObject(&session), session_(session
   // What was recorded stays readable after its engine.
   connect(&session_, &EngineSession::ended, this, [this] {
     fetching_ = isLastPageDue_ = false;
+    if (source_ == Source::ThisEngine) source_ = Source::LostEngine;
     setRecording(false);
+  });
+  connect(&session_, &EngineSession::ready, this, [this] {
+    if (source_ == Source::LostEngine && count() > 0) source_ = Source::EarlierEngine;
   });
 }
 
@@ -64,6 +68,7 @@ void TraceLog::setRecording(bool recording) {
 
 void TraceLog::clear() {
   records_.clear();
+  source_ = Source::ThisEngine;
   wanted_ = next_ = dropped_ = 0;
   consoleCalls_.reset();
   emit cleared();

@@ -25,6 +25,8 @@ class TraceLog : public QObject {
   void start();
   void stop();
   bool isRecording() const { return recording_; }
+  // Whether a fresh engine has taken the place of the one that was recorded.
+  bool isOfEarlierEngine() const { return source_ == Source::EarlierEngine; }
 
   int count() const { return static_cast<int>(records_.size()); }
   const TraceRecord& at(int position) const { return records_[static_cast<size_t>(position)]; }
@@ -46,6 +48,8 @@ class TraceLog : public QObject {
   void failed(const QString& reason);
 
  private:
+  enum class Source { ThisEngine, LostEngine, EarlierEngine };
+
   explicit TraceLog(EngineSession& session);
   void clear();
   void fetch();
@@ -59,6 +63,7 @@ class TraceLog : public QObject {
   qint64 next_ = 0;    // index of the row to ask for
   qint64 dropped_ = 0;
   std::optional<quint64> consoleCalls_;  // up to the newest row; unknown once rows went that were never read
+  Source source_ = Source::ThisEngine;
   bool recording_ = false;
   bool fetching_ = false;
   bool isLastPageDue_ = false;  // the recording ended while a page was on its way

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 
 #include "tests/ui/docks/DockStage.h"
 #include "tests/ui/docks/modules/Graphs.h"
@@ -187,6 +188,21 @@ TEST_F(PastMomentTest, canBeLookedAtAfterTheEngineIsGone) {
   EXPECT_EQ(jobs(), "runs 7");
   PastMoment::of(stage.session).leave();
   EXPECT_EQ(jobs(), "");
+}
+
+TEST_F(PastMomentTest, isLeftForAFreshEngine) {
+  timeline.goTo(2);
+  stage.transport.end({EngineEnd::Reason::Killed, 9, "killed"});
+  QSignalSpy said(&stage.workbench, &Workbench::statusShown);
+  stage.session.startFresh();
+  EXPECT_FALSE(PastMoment::of(stage.session).scene());
+  EXPECT_EQ(backToNow(microtasks), nullptr);
+  EXPECT_EQ(jobs(), "9") << "what the fresh engine has";
+  ASSERT_EQ(said.count(), 1);
+  EXPECT_TRUE(said[0][0].toString().startsWith("The engine is a fresh one")) << said[0][0].toString().toStdString();
+  timeline.goTo(2);
+  EXPECT_EQ(timeline.position(), 2) << "the recording can still be gone through";
+  EXPECT_EQ(jobs(), "9") << "but the docks are the fresh engine's";
 }
 
 TEST_F(PastMomentTest, staysWhenTheWindowIsMadeAnew) {
