@@ -56,9 +56,10 @@ Reply<Evaluation> RuntimeClient::callFunctionOn(const QString& objectId, const Q
                                                                   {"generatePreview", true}});
 }
 
-Reply<PropertyList> RuntimeClient::properties(const QString& objectId) {
-  return protocol_.callFor<PropertyList>("Runtime.getProperties",
-                                         {{"objectId", objectId}, {"ownProperties", true}, {"generatePreview", true}});
+Reply<PropertyList> RuntimeClient::properties(const QString& objectId, OwnProperties which) {
+  json params{{"objectId", objectId}, {"ownProperties", true}, {"generatePreview", true}};
+  if (which == OwnProperties::WithoutElements) params["nonIndexedPropertiesOnly"] = true;
+  return protocol_.callFor<PropertyList>("Runtime.getProperties", std::move(params));
 }
 
 Reply<Evaluation> RuntimeClient::compile(const QString& expression, const QString& sourceUrl, int executionContextId) {

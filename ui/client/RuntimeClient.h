@@ -9,6 +9,11 @@ namespace vmscope::ui {
 
 class ProtocolClient;
 
+enum class OwnProperties {
+  All,
+  WithoutElements  // those of an array that are no elements
+};
+
 // V8's Runtime domain: values, evaluation and console lines. GUI thread; owned by the engine session.
 class RuntimeClient : public QObject {
   Q_OBJECT
@@ -23,7 +28,7 @@ class RuntimeClient : public QObject {
   // Calls a function declaration such as `function(v) { this.x = v; }` on an object.
   Reply<Evaluation> callFunctionOn(const QString& objectId, const QString& declaration,
                                    const std::vector<QString>& argumentObjectIds = {});
-  Reply<PropertyList> properties(const QString& objectId);
+  Reply<PropertyList> properties(const QString& objectId, OwnProperties which = OwnProperties::All);
   // Compiles without running; the answer has exceptionDetails when the text is no script.
   Reply<Evaluation> compile(const QString& expression, const QString& sourceUrl, int executionContextId);
   Reply<std::vector<QString>> globalLexicalScopeNames(int executionContextId);

@@ -74,6 +74,52 @@ class DocksWithEngineTest : public WindowTest {
   bool isPaused() { return desktop().session().state() == EngineSession::State::Paused; }
 };
 
+TEST_F(DocksWithEngineTest, aLongArrayAndAMapOpenByHundreds) {
+  open();
+  speakTo("alpha");
+  const auto openLine = [this](const QString& start) {
+    for (int row = console().model().rowCount() - 1; row >= 0; --row) {
+      if (!lines()[row].trimmed().startsWith(start)) continue;
+      console().model().setOpen(row, true);
+      return true;
+    }
+    return false;
+  };
+  const auto eventuallyShows = [this](const QString& line) {
+    return eventually([&] {
+      const QStringList shown = lines();
+      return std::any_of(shown.begin(), shown.end(), [&](const QString& each) { return each.trimmed() == line; });
+    });
+  };
+  enter("Array.from({length: 12345}, (_, i) => i * 2)");
+  ASSERT_TRUE(eventually([&] { return openLine("(12345)"); }));
+  ASSERT_TRUE(eventuallyShows("[10000 … 12344]")) << lastLines(8);
+  EXPECT_TRUE(eventuallyShows("length: 12345")) << lastLines(8);
+  ASSERT_TRUE(openLine("[10000 …"));
+  ASSERT_TRUE(eventuallyShows("[12300 … 12344]")) << lastLines(8);
+  ASSERT_TRUE(openLine("[12300 …"));
+  EXPECT_TRUE(eventuallyShows("12344: 24688")) << lastLines(60);
+
+  enter("new Map(Array.from({length: 150}, (_, i) => ['key' + i, i]))");
+  ASSERT_TRUE(eventually([&] { return openLine("Map(150)"); }));
+  ASSERT_TRUE(eventually([&] { return openLine("[[Entries]]"); })) << lastLines(8);
+  ASSERT_TRUE(eventuallyShows("[100 … 149]")) << lastLines(8);
+  ASSERT_TRUE(openLine("[100 … 149]"));
+  EXPECT_TRUE(eventuallyShows("149: {\"key149\" => 149}")) << lastLines(60);
+}
+
+TEST_F(DocksWithEngineTest, aRejectionThatNobodyHandlesIsSaid) {
+  open();
+  speakTo("alpha");
+  enter("void Promise.reject(new Error('boom'))");
+  ASSERT_TRUE(eventually([&] {
+    const QStringList shown = lines();
+    return std::any_of(shown.begin(), shown.end(),
+                       [](const QString& line) { return line.startsWith("Uncaught (in promise) Error: boom"); });
+  })) << lastLines(6);
+  EXPECT_EQ(console().model().count(ConsoleLevel::Error), 1);
+}
+
 TEST_F(DocksWithEngineTest, theConsoleAwaitsAtTopLevelInAContextWithItsOwnQueue) {
   open();
   speakTo("beta");

@@ -161,7 +161,9 @@ void ConsoleDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   font.setBold(isTitle);
   const qreal left = textLeft(row, line);
   const QRectF area(left, row.top(), place.left() - Theme::space(Space::Small) - left, row.height());
-  SpanPainter(theme_, font, plainColour(*line.entry)).draw(*painter, area, content.text, content.spans);
+  SpanPainter spans(theme_, font, plainColour(*line.entry));
+  spans.setStyles(content.styles);
+  spans.draw(*painter, area, content.text, content.spans);
   if (place.width() > 0) {
     QFont small = theme_.codeFont(TextSize::Small);
     small.setUnderline(option.state & QStyle::State_MouseOver);

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -21,6 +22,7 @@
 #include "ui/docks/console/Evaluator.h"
 #include "ui/docks/debugger/PauseState.h"
 #include "ui/docks/parts/DockBar.h"
+#include "ui/docks/parts/DockHint.h"
 #include "ui/docks/timeline/PastBar.h"
 #include "ui/docks/timeline/PastMoment.h"
 #include "ui/docks/values/ValueText.h"
@@ -57,9 +59,11 @@ ConsoleDock::ConsoleDock(Workbench& workbench, QWidget* parent)
   layout->addWidget(new PastBar(PastMoment::of(workbench.session()), workbench.theme(), this));
   layout->addWidget(view_, 1);
   layout->addWidget(makeInputBar());
-  empty_ = new QLabel(tr("What scripts log appears here. Run one, or type an expression below."), view_);
-  empty_->setProperty("role", "caption");
-  empty_->setMargin(Theme::space(Space::Group));
+  empty_ = new DockHint(tr("What scripts log appears here. Run one, or type an expression below."), view_->viewport());
+  connect(empty_->offer(tr("Run the document")), &QPushButton::clicked, &workbench_, &Workbench::runCurrentDocument);
+  auto* over = new QVBoxLayout(view_->viewport());
+  over->setContentsMargins(0, 0, 0, 0);
+  over->addWidget(empty_);
   connectInput();
   connectContexts();
   connect(model_, &ConsoleModel::countsChanged, this, &ConsoleDock::updateCounts);

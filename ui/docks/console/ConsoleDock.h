@@ -15,6 +15,7 @@ namespace vmscope::ui {
 class ConsoleInput;
 class ConsoleView;
 class DockBar;
+class DockHint;
 class Evaluator;
 class Workbench;
 
@@ -56,7 +57,7 @@ class ConsoleDock : public QWidget {
   QLabel* counts_ = nullptr;
   QLabel* preview_ = nullptr;
   QLabel* frame_ = nullptr;
-  QLabel* empty_ = nullptr;
+  DockHint* empty_ = nullptr;
   QTimer previewDelay_;
   ConsoleFilter filter_;
 };

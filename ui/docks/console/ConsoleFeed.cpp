@@ -6,6 +6,7 @@
 #include "ui/docks/console/ConsoleFormat.h"
 #include "ui/docks/console/ConsoleModel.h"
 #include "ui/docks/timeline/PastMoment.h"
+#include "ui/docks/values/ValueChildren.h"
 #include "ui/docks/values/ValueText.h"
 
 namespace vmscope::ui {
@@ -55,17 +56,10 @@ void ConsoleFeed::connectEngine() {
 
 void ConsoleFeed::connectTrees() {
   RuntimeClient& runtime = session_.runtime();
-  connect(model_, &ConsoleModel::childrenWanted, this, [this, &runtime](quint64 request, const QString& objectId) {
-    runtime.properties(objectId)
-        .then(this, [this, request](const PropertyList& list) { model_->addChildren(request, makeValueNodes(list)); })
-        .otherwise(this, [this, request](const ProtocolError& error) {
-          auto note = std::make_unique<ValueNode>();
-          note->kind = ValueNode::Kind::Note;
-          note->text = StyledText(error.message, TextKind::Error);
-          std::vector<std::unique_ptr<ValueNode>> notes;
-          notes.push_back(std::move(note));
-          model_->addChildren(request, std::move(notes));
-        });
+  connect(model_, &ConsoleModel::childrenWanted, this, [this, &runtime](quint64 request) {
+    if (const ValueNode* node = model_->wished(request))
+      loadChildren(runtime, *node, this,
+                   [this, request](auto children) { model_->addChildren(request, std::move(children)); });
   });
   connect(model_, &ConsoleModel::getterWanted, this,
           [this, &runtime](quint64 request, const QString& objectId, const QString& name) {

@@ -53,7 +53,7 @@ bool appendDirective(StyledText& out, QChar letter, const RemoteObject& argument
       out.append(valueText(argument, ValuePlacement::Nested));
       return true;
     case 'c':
-      return true;  // CSS has no meaning here; like a terminal, we leave it out
+      return true;  // says how what follows looks
     default:
       return false;
   }
@@ -63,6 +63,12 @@ bool appendDirective(StyledText& out, QChar letter, const RemoteObject& argument
 size_t appendFormatted(StyledText& out, const QString& format, const std::vector<RemoteObject>& arguments) {
   size_t used = 1;
   qsizetype from = 0;
+  TextStyle style;
+  int styledFrom = 0;
+  const auto endStyle = [&] {
+    out.setStyle(styledFrom, style);
+    styledFrom = static_cast<int>(out.text().size());
+  };
   for (qsizetype at = format.indexOf(QLatin1Char('%')); at >= 0 && at + 1 < format.size();
        at = format.indexOf(QLatin1Char('%'), at)) {
     const QChar letter = format.at(at + 1);
@@ -74,10 +80,15 @@ size_t appendFormatted(StyledText& out, const QString& format, const std::vector
     }
     out.append(QStringView(format).mid(from, at - from + (isPercent ? 1 : 0)));
     out.append(inserted);
+    if (letter == QLatin1Char('c')) {
+      endStyle();
+      style = textStyle(arguments[used].text());
+    }
     if (!isPercent) ++used;
     at = from = at + 2;
   }
   out.append(QStringView(format).mid(from));
+  endStyle();
   return used;
 }
 

@@ -18,11 +18,11 @@ ConsoleLineText textOf(const ConsoleLine& line) {
   if (line.node) {
     const StyledText whole = line.node->line();
     const QString text = whole.text().left(2000);
-    return {text, whole.spansIn(0, static_cast<int>(text.size())), whole.links()};
+    return {text, whole.spansIn(0, static_cast<int>(text.size())), whole.links(), {}};
   }
   const StyledText& whole = line.entry->text;
   ConsoleLineText out{whole.text().mid(line.start, line.end - line.start), whole.spansIn(line.start, line.end),
-                      whole.links()};
+                      whole.links(), whole.styles()};
   for (TextSpan& span : out.spans) span.start -= line.start;
   return out;
 }

@@ -24,6 +24,7 @@ struct ConsoleLineText {
   QString text;
   std::vector<TextSpan> spans;
   std::vector<SourcePlace> links;
+  std::vector<TextStyle> styles;
 };
 
 ConsoleLineText textOf(const ConsoleLine& line);

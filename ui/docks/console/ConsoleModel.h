@@ -58,6 +58,8 @@ class ConsoleModel : public QAbstractListModel {
   void setOpen(int row, bool open);
   // Calls the getter behind a (...).
   void askGetter(int row);
+  // What was wished for; null when its entry is gone.
+  const ValueNode* wished(quint64 request) const;
   // The answers to childrenWanted and getterWanted; one that comes after its entry has gone is dropped.
   void addChildren(quint64 request, std::vector<std::unique_ptr<ValueNode>> children);
   void setValue(quint64 request, const RemoteObject& value);

@@ -22,7 +22,7 @@ void ConsoleModel::setDetailsOpen(int row, bool open) {
   const int last = line.node ? row : lastTextRow(row);
   (line.node ? line.node->open : line.entry->showsDetails) = open;
   if (!open) return removeBelow(last);
-  if (node->value.isObject() && node->loading == ValueNode::Loading::NotAsked) return wantChildren(*line.entry, node);
+  if (node->canLoad()) return wantChildren(*line.entry, node);
   std::vector<ConsoleLine> below;
   appendNodeLines(below, *line.entry, *node, line.node ? line.depth + 1 : 1);
   insertBelow(last, std::move(below));
@@ -30,15 +30,20 @@ void ConsoleModel::setDetailsOpen(int row, bool open) {
 
 void ConsoleModel::wantChildren(const ConsoleEntry& entry, ValueNode* node) {
   node->loading = ValueNode::Loading::Asked;
-  emit childrenWanted(remember(entry, node), node->value.objectId);
+  const ValueNode* object = node->value.isObject() ? node : node->owner();
+  emit childrenWanted(remember(entry, node), object ? object->value.objectId : QString());
+}
+
+const ValueNode* ConsoleModel::wished(quint64 request) const {
+  const auto found = requests_.constFind(request);
+  return found != requests_.constEnd() && entryNumbered(found->entryNumber) ? found->node : nullptr;
 }
 
 // console.dir shows its object open from the start.
 void ConsoleModel::loadDetails(quint64 number) {
   const ConsoleEntry* entry = entryNumbered(number);
   ValueNode* root = entry ? detailsRoot(*entry) : nullptr;
-  const bool isWanted = root && root->value.isObject() && root->loading == ValueNode::Loading::NotAsked;
-  if (isWanted) wantChildren(*entry, root);
+  if (root && root->canLoad()) wantChildren(*entry, root);
 }
 
 void ConsoleModel::askGetter(int row) {

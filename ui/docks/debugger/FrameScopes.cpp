@@ -6,6 +6,7 @@
 #include "ui/client/EngineSession.h"
 #include "ui/client/RuntimeClient.h"
 #include "ui/docks/debugger/PauseState.h"
+#include "ui/docks/values/ValueChildren.h"
 #include "ui/docks/values/ValueText.h"
 #include "ui/docks/values/ValueTreeModel.h"
 
@@ -13,13 +14,10 @@ namespace vmscope::ui {
 
 void connectValues(ValueTreeModel& tree, EngineSession& session) {
   RuntimeClient& runtime = session.runtime();
-  QObject::connect(
-      &tree, &ValueTreeModel::childrenWanted, &tree, [&tree, &runtime](quint64 request, const QString& objectId) {
-        runtime.properties(objectId)
-            .then(&tree,
-                  [&tree, request](const PropertyList& list) { tree.addChildren(request, makeValueNodes(list)); })
-            .otherwise(&tree, [&tree, request](const ProtocolError&) { tree.addChildren(request, {}); });
-      });
+  QObject::connect(&tree, &ValueTreeModel::childrenWanted, &tree, [&tree, &runtime](quint64 request) {
+    loadChildren(runtime, *tree.wished(request), &tree,
+                 [&tree, request](auto children) { tree.addChildren(request, std::move(children)); });
+  });
   QObject::connect(&tree, &ValueTreeModel::getterWanted, &tree,
                    [&tree, &runtime](quint64 request, const QString& objectId, const QString& name) {
                      runtime

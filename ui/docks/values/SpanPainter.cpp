@@ -45,6 +45,22 @@ QColor SpanPainter::colourOf(TextKind kind) const {
   return plain_;
 }
 
+const TextStyle* SpanPainter::styleOf(const TextSpan& span) const {
+  return styles_ && span.style >= 0 ? &(*styles_)[static_cast<size_t>(span.style)] : nullptr;
+}
+
+// All of one width, so that columns stay columns.
+QFont SpanPainter::fontOf(const TextSpan& span) const {
+  QFont font = font_;
+  const TextStyle* style = styleOf(span);
+  font.setUnderline(span.kind == TextKind::Link || (style && style->isUnderlined));
+  if (!style) return font;
+  if (style->isBold) font.setBold(true);
+  font.setItalic(style->isItalic);
+  font.setStrikeOut(style->isStruckOut);
+  return font;
+}
+
 qreal SpanPainter::draw(QPainter& painter, const QRectF& rect, const QString& text,
                         const std::vector<TextSpan>& spans) const {
   const QFontMetricsF metrics(font_);
@@ -52,13 +68,15 @@ qreal SpanPainter::draw(QPainter& painter, const QRectF& rect, const QString& te
   qreal x = rect.left();
   for (const TextSpan& span : spans) {
     QString piece = printable(QStringView(text).mid(span.start, span.length));
+    const QFont font = fontOf(span);
+    const TextStyle* style = styleOf(span);
     const qreal width = metrics.horizontalAdvance(piece);
     const bool fits = x + width <= rect.right() + 0.5;
     if (!fits) piece = metrics.elidedText(piece, Qt::ElideRight, rect.right() - x);
-    QFont font = font_;
-    font.setUnderline(span.kind == TextKind::Link);
+    if (style && style->background.isValid())
+      painter.fillRect(QRectF(x, rect.top(), std::min(width, rect.right() - x), rect.height()), style->background);
     painter.setFont(font);
-    painter.setPen(colourOf(span.kind));
+    painter.setPen(style && style->colour.isValid() ? style->colour : colourOf(span.kind));
     painter.drawText(QPointF(x, baseline), piece);
     x += width;
     if (!fits) return rect.right();

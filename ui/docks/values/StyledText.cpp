@@ -21,24 +21,27 @@ void StyledText::append(QStringView text, TextKind kind) {
   text_.append(text);
   if (kind == TextKind::Plain) return;
   const int length = static_cast<int>(text.size());
-  if (!spans_.empty() && spans_.back().kind == kind && spans_.back().link < 0 &&
+  if (!spans_.empty() && spans_.back().kind == kind && spans_.back().link < 0 && spans_.back().style < 0 &&
       spans_.back().start + spans_.back().length == start) {
     spans_.back().length += length;
     return;
   }
-  spans_.push_back({start, length, kind, -1});
+  spans_.push_back({start, length, kind});
 }
 
 void StyledText::append(const StyledText& other) {
   const int start = static_cast<int>(text_.size());
   const int firstLink = static_cast<int>(links_.size());
+  const int firstStyle = static_cast<int>(styles_.size());
   text_.append(other.text_);
   for (TextSpan span : other.spans_) {
     span.start += start;
     if (span.link >= 0) span.link += firstLink;
+    if (span.style >= 0) span.style += firstStyle;
     spans_.push_back(span);
   }
   links_.insert(links_.end(), other.links_.begin(), other.links_.end());
+  styles_.insert(styles_.end(), other.styles_.begin(), other.styles_.end());
 }
 
 void StyledText::appendLink(QStringView text, const SourcePlace& place) {
@@ -46,6 +49,17 @@ void StyledText::appendLink(QStringView text, const SourcePlace& place) {
   text_.append(text);
   spans_.push_back({start, static_cast<int>(text.size()), TextKind::Link, static_cast<int>(links_.size())});
   links_.push_back(place);
+}
+
+void StyledText::setStyle(int start, const TextStyle& style) {
+  const int end = static_cast<int>(text_.size());
+  if (start >= end || style == TextStyle()) return;
+  std::vector<TextSpan> styled = spansIn(start, end);
+  while (!spans_.empty() && spans_.back().start >= start) spans_.pop_back();
+  if (!spans_.empty()) spans_.back().length = std::min(spans_.back().length, start - spans_.back().start);
+  for (TextSpan& span : styled) span.style = static_cast<int>(styles_.size());
+  spans_.insert(spans_.end(), styled.begin(), styled.end());
+  styles_.push_back(style);
 }
 
 void StyledText::truncate(int length) {
@@ -61,13 +75,13 @@ std::vector<TextSpan> StyledText::spansIn(int start, int end) const {
   auto span = std::upper_bound(spans_.begin(), spans_.end(), start, firstAfter);
   for (int at = start; at < end;) {
     if (span == spans_.end() || span->start >= end) {
-      out.push_back({at, end - at, TextKind::Plain, -1});
+      out.push_back({at, end - at, TextKind::Plain});
       break;
     }
-    if (at < span->start) out.push_back({at, span->start - at, TextKind::Plain, -1});
+    if (at < span->start) out.push_back({at, span->start - at, TextKind::Plain});
     at = std::max(at, span->start);
     const int stop = std::min(end, span->start + span->length);
-    out.push_back({at, stop - at, span->kind, span->link});
+    out.push_back({at, stop - at, span->kind, span->link, span->style});
     at = stop;
     ++span;
   }

@@ -1,8 +1,12 @@
 #include "ui/docks/values/TableLook.h"
 
+#include <QEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
+#include <QTimer>
+#include <algorithm>
 
 #include "ui/theme/Theme.h"
 
@@ -11,13 +15,57 @@ namespace {
 
 constexpr int kWidestColumn = 260;
 constexpr int kRowsMeasured = 40;
+constexpr int kFitDelay = 250;  // milliseconds in which changes are taken as one
 
-void fitColumns(QTableView& table) {
-  table.resizeColumnsToContents();
-  for (int column = 0; column < table.model()->columnCount(); ++column) {
-    if (table.columnWidth(column) > kWidestColumn) table.setColumnWidth(column, kWidestColumn);
+// Keeps columns as wide as what is in them, up to a width, until a person drags one. They only grow, so that nothing
+// moves to and fro. GUI thread; owned by its table.
+class ColumnFit : public QObject {
+ public:
+  explicit ColumnFit(QTableView& table) : QObject(&table), table_(table) {
+    soon_.setSingleShot(true);
+    soon_.setInterval(kFitDelay);
+    connect(&soon_, &QTimer::timeout, this, [this] {
+      if (table_.isVisible()) fit();
+    });
+    const QAbstractItemModel* model = table.model();
+    connect(model, &QAbstractItemModel::modelReset, this, &ColumnFit::fitSoon);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &ColumnFit::fitSoon);
+    connect(model, &QAbstractItemModel::dataChanged, this, &ColumnFit::fitSoon);
+    connect(table.horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+      if (!isFitting_ && QGuiApplication::mouseButtons() != Qt::NoButton) deleteLater();
+    });
+    table.installEventFilter(this);
   }
-}
+
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (event->type() == QEvent::Show) fitSoon();
+    return QObject::eventFilter(watched, event);
+  }
+
+ private:
+  void fitSoon() {
+    if (!isFitted_) return fit();
+    if (!soon_.isActive()) soon_.start();
+  }
+  void fit() {
+    if (table_.model()->rowCount() == 0) return;
+    isFitting_ = true;
+    QHeaderView& header = *table_.horizontalHeader();
+    for (int column = 0; column < header.count(); ++column) {
+      const int wanted =
+          std::max(static_cast<QAbstractItemView&>(table_).sizeHintForColumn(column), header.sectionSizeHint(column));
+      const int width = std::min(wanted, kWidestColumn);
+      if (!isFitted_ || width > table_.columnWidth(column)) table_.setColumnWidth(column, width);
+    }
+    isFitting_ = false;
+    isFitted_ = true;
+  }
+
+  QTableView& table_;
+  QTimer soon_;
+  bool isFitted_ = false;
+  bool isFitting_ = false;
+};
 
 }  // namespace
 
@@ -57,15 +105,7 @@ void applyTableLook(QTableView& table, const Theme& theme) {
   const auto follow = [&table, &theme] { table.verticalHeader()->setDefaultSectionSize(theme.rowHeight()); };
   QObject::connect(&theme, &Theme::changed, &table, follow);
   follow();
-  // Only once: afterwards the widths are the person's.
-  auto* fitted = new QObject(&table);
-  const auto fitOnce = [&table, fitted] {
-    if (table.model()->rowCount() == 0) return;
-    fitColumns(table);
-    fitted->deleteLater();
-  };
-  QObject::connect(table.model(), &QAbstractItemModel::modelReset, fitted, fitOnce);
-  QObject::connect(table.model(), &QAbstractItemModel::rowsInserted, fitted, fitOnce);
+  new ColumnFit(table);
 }
 
 }  // namespace vmscope::ui

@@ -7,7 +7,12 @@
 namespace vmscope::ui {
 
 bool ValueNode::isExpandable() const {
-  return !children.empty() || (value.isObject() && kind != Kind::Accessor && loading != Loading::Loaded);
+  const bool hasMore = kind == Kind::Range || (value.isObject() && kind != Kind::Accessor);
+  return !children.empty() || (hasMore && loading != Loading::Loaded);
+}
+
+bool ValueNode::canLoad() const {
+  return (value.isObject() || kind == Kind::Range) && loading == Loading::NotAsked;
 }
 
 const ValueNode* ValueNode::owner() const {
@@ -26,9 +31,9 @@ int ValueNode::rowInParent() const {
 StyledText ValueNode::line() const {
   StyledText out;
   if (!name.isEmpty()) {
-    const bool quiet = kind == Kind::Internal || !enumerable;
+    const bool quiet = kind == Kind::Internal || kind == Kind::Range || !enumerable;
     out.append(name, quiet ? TextKind::Muted : TextKind::Name);
-    out.append(u": ");
+    if (kind != Kind::Range) out.append(u": ");
   }
   out.append(text);
   return out;
@@ -72,6 +77,26 @@ void appendAccessorFunctions(std::vector<std::unique_ptr<ValueNode>>& out, const
 }
 
 }  // namespace
+
+std::vector<std::unique_ptr<ValueNode>> makeRangeNodes(const IndexRange& range) {
+  qint64 step = IndexRange::kMost;
+  while (step * IndexRange::kMost < range.size()) step *= IndexRange::kMost;
+  std::vector<std::unique_ptr<ValueNode>> out;
+  for (qint64 first = range.first; first < range.end; first += step) {
+    auto node = std::make_unique<ValueNode>();
+    node->kind = ValueNode::Kind::Range;
+    node->range = {first, std::min(first + step, range.end)};
+    node->name = QStringLiteral("[%1 … %2]").arg(first).arg(node->range.end - 1);
+    out.push_back(std::move(node));
+  }
+  return out;
+}
+
+qint64 elementCount(const RemoteObject& value) {
+  if (value.subtype != u"array" && value.subtype != u"typedarray") return 0;
+  if (!value.description.endsWith(QLatin1Char(')'))) return 0;
+  return value.description.section(QLatin1Char('('), -1).chopped(1).toLongLong();
+}
 
 std::vector<std::unique_ptr<ValueNode>> makeValueNodes(const PropertyList& properties) {
   std::vector<std::unique_ptr<ValueNode>> out;

@@ -113,7 +113,8 @@ QString structurePrefix(const ObjectPreview& preview) {
 
 bool isStructure(const ObjectPreview& preview) {
   if (preview.type != u"object" || preview.subtype == u"null") return false;
-  return !isOneOf(preview.subtype, {u"regexp", u"date", u"error"});
+  // V8 describes an entry of a Map by what it maps to what.
+  return !isOneOf(preview.subtype, {u"regexp", u"date", u"error", u"internal#entry"});
 }
 
 }  // namespace

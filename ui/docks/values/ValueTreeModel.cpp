@@ -86,7 +86,7 @@ bool ValueTreeModel::hasChildren(const QModelIndex& parent) const {
 bool ValueTreeModel::canFetchMore(const QModelIndex& parent) const {
   if (!parent.isValid() || parent.column() > 0) return false;
   const ValueNode* at = node(parent);
-  return at->value.isObject() && at->isExpandable() && at->loading == ValueNode::Loading::NotAsked;
+  return at->canLoad() && at->isExpandable();
 }
 
 void ValueTreeModel::fetchMore(const QModelIndex& parent) {
@@ -95,7 +95,7 @@ void ValueTreeModel::fetchMore(const QModelIndex& parent) {
   at->loading = ValueNode::Loading::Asked;
   // Views fetch in the middle of a change of this model; an answer that came at once would be another.
   const auto ask = [this, request = remember(at)] {
-    if (const ValueNode* still = wished(request)) emit childrenWanted(request, still->value.objectId);
+    if (wished(request)) emit childrenWanted(request);
   };
   QMetaObject::invokeMethod(this, ask, Qt::QueuedConnection);
 }
@@ -168,9 +168,11 @@ QVariant ValueTreeModel::data(const QModelIndex& index, int role) const {
       return theme_.codeFont();
     case Qt::ForegroundRole:
       if (!isName) return {};
-      return theme_.colour(at->parent == &root_                                       ? Colour::Text
-                           : at->kind == ValueNode::Kind::Internal || !at->enumerable ? Colour::Muted
-                                                                                      : Colour::Purple);
+      return theme_.colour(at->parent == &root_ ? Colour::Text
+                           : at->kind == ValueNode::Kind::Internal || at->kind == ValueNode::Kind::Range ||
+                                   !at->enumerable
+                               ? Colour::Muted
+                               : Colour::Purple);
     case Qt::AccessibleTextRole:
       return QStringLiteral("%1: %2").arg(at->name, at->text.text());
     default:

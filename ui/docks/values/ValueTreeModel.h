@@ -50,7 +50,7 @@ class ValueTreeModel : public QAbstractItemModel {
   Qt::ItemFlags flags(const QModelIndex& index) const override;
 
  signals:
-  void childrenWanted(quint64 request, const QString& objectId);
+  void childrenWanted(quint64 request);
   void getterWanted(quint64 request, const QString& ownerObjectId, const QString& name);
   // A person typed an expression as a new value, or a new name for a root.
   void editWanted(quint64 request, const QString& expression);

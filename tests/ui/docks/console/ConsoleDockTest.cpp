@@ -123,6 +123,23 @@ TEST_P(ConsoleDockTest, showsTheStreamOfAllContexts) {
   stage.photograph(dock, "console-typical");
 }
 
+TEST_P(ConsoleDockTest, showsTextAsTheProgramWantsIt) {
+  tell(logged("log",
+              {text("plain %cred on yellow%c bold %s%c rest"), text("color: #cc0000; background: #ffee88"),
+               text("font-weight: bold; text-decoration: underline"), text("inserted"), text("")},
+              2));
+  EXPECT_EQ(lines().back(), "plain red on yellow bold inserted rest");
+  const StyledText& shown = dock.model().line(0).entry->text;
+  std::string styled;
+  for (const TextSpan& span : shown.spansIn(0, static_cast<int>(shown.text().size()))) {
+    const TextStyle style = span.style < 0 ? TextStyle() : shown.styles()[static_cast<size_t>(span.style)];
+    styled += shown.text().mid(span.start, span.length).toStdString() + (style.colour.isValid() ? " coloured" : "") +
+              (style.isBold ? " bold" : "") + "|";
+  }
+  EXPECT_EQ(styled, "plain |red on yellow coloured| bold inserted bold| rest|");
+  stage.photograph(dock, "console-styled");
+}
+
 TEST_P(ConsoleDockTest, opensAnObjectByAClickOnItsTriangle) {
   tell(logged("log", {point()}, 2));
   ASSERT_EQ(lines().size(), 1);

@@ -143,5 +143,30 @@ TEST(ValueNode, ordersPropertiesAccessorsAndSlotsLikeDevTools) {
   EXPECT_EQ(lines, QStringList({"a: 1", "b: (...)", "get b: ƒ b()", "[[Prototype]]: Object"}));
 }
 
+TEST(TextStyle, followsWhatAConsoleCanShow) {
+  const TextStyle style =
+      textStyle("color: #c33; background: rgb(0, 128 0 / 50%) url(x); FONT-WEIGHT: 700; padding: 9px");
+  EXPECT_EQ(style.colour, QColor(0xcc, 0x33, 0x33));
+  EXPECT_EQ(style.background.green(), 128);
+  EXPECT_EQ(style.background.alpha(), 128);
+  EXPECT_TRUE(style.isBold);
+  EXPECT_EQ(textStyle("color: hsl(120, 100%, 50%)").colour, QColor(0, 255, 0));
+  EXPECT_EQ(textStyle("color: #11223380").colour, QColor(0x11, 0x22, 0x33, 0x80));
+  EXPECT_EQ(textStyle("color: rebeccapurpel; font-size: 40px"), TextStyle()) << "what is not known changes nothing";
+  EXPECT_TRUE(textStyle("text-decoration: underline line-through").isStruckOut);
+}
+
+TEST(ValueNode, groupsLongRangesByHundreds) {
+  const auto names = [](qint64 count) {
+    QStringList out;
+    for (const auto& node : makeRangeNodes({0, count})) out << node->name;
+    return out;
+  };
+  EXPECT_EQ(names(250), (QStringList{"[0 … 99]", "[100 … 199]", "[200 … 249]"}));
+  EXPECT_EQ(names(10'000).size(), 100);
+  EXPECT_EQ(names(1'000'000).size(), 100);
+  EXPECT_EQ(names(1'000'001).size(), 2) << "of a million each";
+}
+
 }  // namespace
 }  // namespace vmscope::ui
