@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QStringList>
+#include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -32,6 +33,10 @@ class FakeTransport : public ProtocolTransport {
       tell({{"id", call.at("id")}, {"error", {{"code", -32000}, {"message", refusal->second}}}});
       return;
     }
+    if (const auto maker = makers.find(method); maker != makers.end()) {
+      tell({{"id", call.at("id")}, {"result", maker->second(call.at("params"))}});
+      return;
+    }
     const auto answer = answers.find(method);
     tell({{"id", call.at("id")}, {"result", answer == answers.end() ? Json::object() : answer->second}});
   }
@@ -53,6 +58,7 @@ class FakeTransport : public ProtocolTransport {
 
   std::vector<Json> calls;
   std::map<std::string, Json> answers;
+  std::map<std::string, std::function<Json(const Json& params)>> makers;  // of answers that depend on what is asked
   std::map<std::string, std::string> refusals;
   std::map<std::string, bool> unanswered;
 

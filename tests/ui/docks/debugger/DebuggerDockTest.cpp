@@ -245,7 +245,10 @@ TEST_P(DebuggerDockTest, watchesExpressionsOfTheWorkspace) {
 TEST_P(DebuggerDockTest, bindsTheWorkspacesBreakpointsInEveryEngine) {
   QAbstractItemModelTester tester(dock.breakpoints().model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
   dock.pages().setCurrentIndex(2);
-  stage.transport.answers["Debugger.setBreakpointByUrl"] = {{"breakpointId", "b1"}, {"locations", json::array()}};
+  stage.transport.makers["Debugger.setBreakpointByUrl"] = [](const json& params) {
+    return json{{"breakpointId", "line " + std::to_string(params.at("lineNumber").get<int>())},
+                {"locations", json::array()}};
+  };
   Breakpoint plain;
   plain.document = "app.js";
   plain.line = 4;
@@ -260,14 +263,15 @@ TEST_P(DebuggerDockTest, bindsTheWorkspacesBreakpointsInEveryEngine) {
   EXPECT_EQ(model.index(0, 0).data().toString(), "binds when its script runs");
   EXPECT_EQ(model.index(1, 0).data().toString(), "logs 'at', x");
   stage.transport.tellEvent("Debugger.breakpointResolved",
-                            {{"breakpointId", "b1"}, {"location", {{"scriptId", "7"}, {"lineNumber", 4}}}});
+                            {{"breakpointId", "line 4"}, {"location", {{"scriptId", "7"}, {"lineNumber", 4}}}});
   EXPECT_EQ(model.index(0, 0).data().toString(), "always");
+  EXPECT_EQ(model.index(1, 0).data().toString(), "logs 'at', x");
   stage.photograph(dock, "debugger-breakpoints");
 
   dock.breakpoints().setCurrentIndex(model.index(0, 0));
   dock.breakpoints().setFocus();
   QTest::keyClick(&dock.breakpoints(), Qt::Key_Space);
-  EXPECT_EQ(stage.transport.lastCall("Debugger.removeBreakpoint").at("breakpointId"), "b1");
+  EXPECT_EQ(stage.transport.lastCall("Debugger.removeBreakpoint").at("breakpointId"), "line 4");
   EXPECT_EQ(stage.workspace.breakpoints().at("app.js", 4)->state, Breakpoint::State::Disabled);
 
   const size_t before = stage.transport.calls.size();
