@@ -7,11 +7,17 @@
 #include <cstdio>
 #include <random>
 
+#include "ui/client/EngineContexts.h"
+#include "ui/client/EngineProcess.h"
+#include "ui/client/EngineSession.h"
+#include "ui/client/MicrotasksClient.h"
+#include "ui/client/VmClient.h"
 #include "ui/docks/console/ConsoleFormat.h"
 #include "ui/docks/console/ConsoleModel.h"
 #include "ui/docks/console/ConsoleView.h"
 #include "ui/docks/microtasks/LanesView.h"
 #include "ui/docks/microtasks/QueueBoard.h"
+#include "ui/docks/microtasks/QueueFeed.h"
 #include "ui/docks/modules/GraphShape.h"
 #include "ui/docks/modules/GraphView.h"
 #include "ui/docks/modules/ModuleGraph.h"
@@ -19,6 +25,8 @@
 
 namespace vmscope::ui {
 namespace {
+
+constexpr int kPatienceMs = 30'000;
 
 double milliseconds(const QElapsedTimer& clock) {
   return static_cast<double>(clock.nsecsElapsed()) / 1e6;
@@ -32,6 +40,7 @@ class Frames {
     QCoreApplication::processEvents();
     times_.push_back(milliseconds(clock_));
   }
+  double last() const { return times_.back(); }
   double slowest() const { return times_.empty() ? 0 : *std::max_element(times_.begin(), times_.end()); }
   double mean() const {
     double sum = 0;
@@ -102,6 +111,58 @@ void longLane(const Theme& theme) {
   std::printf("lane: %d jobs, a frame of scrolling %.2f ms, slowest %.1f ms\n", kJobs, frames.mean(), frames.slowest());
 }
 
+template <class Condition>
+void waitFor(Condition&& holds, const char* what) {
+  QElapsedTimer clock;
+  clock.start();
+  while (!holds()) {
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, kPatienceMs);
+    if (clock.hasExpired(kPatienceMs)) qFatal("bench_ui_docks: waited in vain for %s", what);
+  }
+}
+
+// What a person meets who drags the scroll bar: most pages come while others are already wanted.
+void longLaneOfTheEngine(const Theme& theme) {
+  constexpr int kJobs = 100'000;
+  constexpr int kFrames = 300;
+  constexpr double kFrame = 1000.0 / 60;
+  EngineSession session(std::make_unique<EngineProcess>(EngineProcess::Options{}));
+  session.startFresh();
+  waitFor([&] { return session.isUsable() && !session.contexts().all().empty(); }, "the engine");
+  QueueBoard board;
+  QueueFeed feed(session, board);
+  feed.setWatching(true);
+  waitFor([&] { return !board.lanes().empty(); }, "its queues");
+  session.microtasks().hold({board.currentQueue(), true});
+  protocol::vm::RunScriptParams run;
+  run.executionContextId = session.contexts().all().front().id;
+  run.source = "{ const ready = Promise.resolve(); for (let i = 0; i < 100000; ++i) ready.then(() => i); } 0";
+  run.url = "bench.js";
+  session.vm().runScript(run);
+  waitFor([&] { return board.lanes().front().length == kJobs; }, "its jobs");
+  LanesView view(board, theme);
+  view.resize(1200, 200);
+  view.show();
+  QCoreApplication::processEvents();
+  const QScrollBar& bar = *view.horizontalScrollBar();
+  Frames frames;
+  int late = 0;
+  for (int step = 1; step <= kFrames; ++step) {
+    view.horizontalScrollBar()->setValue(static_cast<int>(qint64{bar.maximum()} * step / kFrames));
+    frames.turn();
+    late += frames.last() > kFrame ? 1 : 0;
+  }
+  const Lane& lane = board.lanes().front();
+  QElapsedTimer clock;
+  clock.start();
+  waitFor([&] { return lane.waiting(kJobs - 1) != nullptr; }, "the last page");
+  std::printf(
+      "lane of the engine: %d jobs, a frame of scrolling %.2f ms, slowest %.1f ms, %d of %d over %.1f ms; the last "
+      "jobs "
+      "read %.0f ms after they came in sight\n",
+      kJobs, frames.mean(), frames.slowest(), late, kFrames, kFrame, milliseconds(clock));
+}
+
 void denseGraph(const Theme& theme) {
   constexpr int kModules = 2000;
   constexpr int kImports = 3;
@@ -160,5 +221,6 @@ int main(int argc, char** argv) {
   vmscope::ui::Theme theme;
   vmscope::ui::consoleLines(theme);
   vmscope::ui::longLane(theme);
+  vmscope::ui::longLaneOfTheEngine(theme);
   vmscope::ui::denseGraph(theme);
 }
