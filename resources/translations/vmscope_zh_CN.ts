@@ -347,6 +347,12 @@
         <source>and %L1 more</source>
         <translation>还有 %L1 个</translation>
     </message>
+    <message>
+        <source>paused at
+%1</source>
+        <translation>暂停于
+%1</translation>
+    </message>
 </context>
 <context>
     <name>Layouts</name>
@@ -430,25 +436,6 @@
     </message>
 </context>
 <context>
-    <name>ModuleSteps</name>
-    <message>
-        <source>Link</source>
-        <translation>链接</translation>
-    </message>
-    <message>
-        <source>Instantiate</source>
-        <translation>实例化</translation>
-    </message>
-    <message>
-        <source>Evaluate</source>
-        <translation>求值</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-</context>
-<context>
     <name>QueueJob</name>
     <message>
         <source>enqueued by job %1</source>
@@ -509,6 +496,14 @@
     <message>
         <source>Queue of %1: %2</source>
         <translation>%1 的队列：%2</translation>
+    </message>
+    <message>
+        <source>paused, %1</source>
+        <translation>已暂停，%1</translation>
+    </message>
+    <message>
+        <source>Queue of %1: JavaScript is paused at %2</source>
+        <translation>%1 的队列：JavaScript 暂停于 %2</translation>
     </message>
 </context>
 <context>
@@ -948,6 +943,10 @@
     <message>
         <source>oldest dropped: %L1</source>
         <translation>已丢弃最旧的：%L1</translation>
+    </message>
+    <message>
+        <source>Run the document</source>
+        <translation>运行文档</translation>
     </message>
 </context>
 <context>
@@ -1988,6 +1987,22 @@ Not saved yet</source>
         <source>Jobs appear here while they wait. Hold a queue, then run a script.</source>
         <translation>等待中的作业显示在这里。请挂起一个队列，然后运行脚本。</translation>
     </message>
+    <message>
+        <source>Go to its code</source>
+        <translation>转到其代码</translation>
+    </message>
+    <message>
+        <source>Go to where it was enqueued</source>
+        <translation>转到其入队处</translation>
+    </message>
+    <message>
+        <source>Choose the job that enqueued it</source>
+        <translation>选中使其入队的任务</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
 </context>
 <context>
     <name>vmscope::ui::ModuleMomentModel</name>
@@ -1998,6 +2013,49 @@ Not saved yet</source>
     <message>
         <source>%1 %2 %3</source>
         <translation>%1 %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>vmscope::ui::ModuleSteps</name>
+    <message>
+        <source>Parse</source>
+        <translation>解析</translation>
+    </message>
+    <message>
+        <source>Make a module of the document that is edited</source>
+        <translation>用正在编辑的文档创建一个模块</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Find a module for each import of the chosen one</source>
+        <translation>为所选模块的每个导入找到对应的模块</translation>
+    </message>
+    <message>
+        <source>Instantiate</source>
+        <translation>实例化</translation>
+    </message>
+    <message>
+        <source>Connect the chosen module&apos;s imports with exports</source>
+        <translation>将所选模块的导入与导出相连</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>求值</translation>
+    </message>
+    <message>
+        <source>Run the body of the chosen module and of all it reaches</source>
+        <translation>执行所选模块及其可达的所有模块</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Forget the chosen module</source>
+        <translation>移除所选模块</translation>
     </message>
 </context>
 <context>
@@ -2843,6 +2901,14 @@ Not saved yet</source>
     <message>
         <source>Record and run</source>
         <translation>录制并运行</translation>
+    </message>
+    <message>
+        <source>The engine is a fresh one, and the docks show it. The timeline keeps the recording of the one before.</source>
+        <translation>引擎已重新启动，各面板显示的是新引擎。时间线仍保留之前引擎的录制。</translation>
+    </message>
+    <message>
+        <source>recorded in the engine before this one: %1</source>
+        <translation>录制于之前的引擎：%1</translation>
     </message>
 </context>
 <context>
