@@ -23,8 +23,15 @@ constexpr int kContextGroup = 1;
 // With any other value DevTools takes the scripts of a context for an extension's: hidden and never paused in.
 constexpr const char* kAuxiliary = R"({"isDefault":true,"type":"default"})";
 
-// Of the context that no program made. DevTools takes one without an origin for a frame of a page.
+// Of the context that no program made, and of those that were given no origin. DevTools takes one that has none for a
+// frame of a page, and shows the host of a URL beside the context's name: nothing where that is empty.
 constexpr std::string_view kMainOrigin = "vmscope://engine";
+constexpr std::string_view kNoOrigin = "vmscope://";
+
+std::string_view announcedOrigin(const Context& context) {
+  if (context.isMain()) return kMainOrigin;
+  return context.origin().empty() ? kNoOrigin : std::string_view(context.origin());
+}
 
 int64_t randomId() {
   static std::random_device random;
@@ -145,8 +152,7 @@ void InspectorClient::cancelTimer(void* data) {
 }
 
 void InspectorClient::contextCreated(Lock& lock, Context& context) {
-  const bool isMain = &context == &isolate_.contexts().main();
-  const V8Text name(context.name()), origin(isMain ? kMainOrigin : context.origin()), auxiliary(kAuxiliary);
+  const V8Text name(context.name()), origin(announcedOrigin(context)), auxiliary(kAuxiliary);
   v8_inspector::V8ContextInfo info(context.v8(lock), kContextGroup, name.view());
   info.origin = origin.view();
   info.auxData = auxiliary.view();

@@ -25,6 +25,14 @@ TEST_F(SessionTest, announces_contexts_so_that_devtools_shows_them) {
   EXPECT_EQ(beta["auxData"]["isDefault"], true);
 }
 
+// DevTools would call it a frame of a page otherwise.
+TEST_F(SessionTest, announces_a_context_without_an_origin_by_a_url_without_a_host) {
+  client.result("Runtime.enable");
+  createContext({{"name", "nowhere"}});
+  EXPECT_EQ(client.next("Runtime.executionContextCreated")["context"]["origin"], "vmscope://engine");
+  EXPECT_EQ(client.next("Runtime.executionContextCreated")["context"]["origin"], "vmscope://");
+}
+
 TEST_F(SessionTest, announces_the_end_of_a_context_with_the_same_id) {
   client.result("Runtime.enable");
   const int context = createContext();
