@@ -34,6 +34,14 @@ constexpr int kExitUncaught = 1;
 constexpr int kExitListenerThrew = 7;
 constexpr int kExitHeapLimit = 134;
 
+// Where observers are told that it was rejected; empty where that context is no more.
+v8::Local<v8::Context> livingContextOf(Lock& lock, v8::Local<v8::Promise> promise) {
+  v8::Local<v8::Context> context;
+  if (!promise->GetCreationContext(lock.v8()).ToLocal(&context)) return {};
+  const Context* known = Context::from(context);
+  return known == nullptr || known->isDisposed() ? v8::Local<v8::Context>() : context;
+}
+
 v8::Local<v8::Value> originName(Lock& lock, UncaughtOrigin origin) {
   return lock.name(origin == UncaughtOrigin::Exception ? "uncaughtException" : "unhandledRejection");
 }
@@ -216,7 +224,7 @@ Completion Program::emit(Lock& lock, std::string_view event, std::span<v8::Local
   return heard;
 }
 
-void Program::uncaught(Lock& lock, const Thrown& thrown, UncaughtOrigin origin) {
+void Program::uncaught(Lock& lock, const Thrown& thrown, UncaughtOrigin origin, v8::Local<v8::Context> where) {
   if (isExiting_) return;
   const v8::HandleScope handles(lock.v8());
   if (thrown.isTermination()) {
@@ -232,7 +240,7 @@ void Program::uncaught(Lock& lock, const Thrown& thrown, UncaughtOrigin origin) 
   if (heard.isNormal() && heard.value()->BooleanValue(lock.v8())) return;
   if (!exitCode || *exitCode == 0) exitCode = heard.isNormal() ? kExitUncaught : kExitListenerThrew;
   const bool isRejection = heard.isNormal() && origin == UncaughtOrigin::Rejection;
-  isolate_.reportException(lock, context(lock), heard.isNormal() ? thrown : heard.thrown(),
+  isolate_.reportException(lock, where.IsEmpty() ? context(lock) : where, heard.isNormal() ? thrown : heard.thrown(),
                            isRejection ? "Uncaught (in promise)" : "Uncaught");
 }
 
@@ -296,7 +304,8 @@ Ran Program::rejected(Lock& lock, v8::Local<v8::Promise> promise, v8::Local<v8::
   }
   if (heard.value()->BooleanValue(lock.v8())) return Ran::Through;
   const auto error = reason->IsNativeError() ? reason : unhandledRejectionError(lock, main, reason);
-  uncaught(lock, {error, v8::Exception::CreateMessage(lock.v8(), error)}, UncaughtOrigin::Rejection);
+  uncaught(lock, {error, v8::Exception::CreateMessage(lock.v8(), error)}, UncaughtOrigin::Rejection,
+           livingContextOf(lock, promise));
   return Ran::Through;
 }
 

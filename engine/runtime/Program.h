@@ -93,8 +93,9 @@ class Program {
   /// own and in the main context: now, or when the jobs of a held queue let the program go on.
   void deliver(std::string_view event, std::function<void(Lock&)> callBack);
   /// Offers what was thrown to the program's 'uncaughtException' listeners; without one it is printed and the program
-  /// ends with status 1 (7 where a listener throws).
-  void uncaught(Lock& lock, const Thrown& thrown, UncaughtOrigin origin = UncaughtOrigin::Exception);
+  /// ends with status 1 (7 where a listener throws). `where` is the context that observers are told of; empty: main.
+  void uncaught(Lock& lock, const Thrown& thrown, UncaughtOrigin origin = UncaughtOrigin::Exception,
+                v8::Local<v8::Context> where = {});
   /// process.exit: emits 'exit' once, then ends the program. Returns only where `ProgramOptions::exit` does, with
   /// JavaScript terminated.
   void exit(Lock& lock, std::optional<int> status);

@@ -66,6 +66,17 @@ TEST_F(ServeTest, says_that_a_rejection_happened_in_a_promise) {
   EXPECT_EQ(engine.event("Runtime.exceptionThrown")["params"]["exceptionDetails"]["text"], "Uncaught (in promise)");
 }
 
+TEST_F(ServeTest, says_in_which_context_a_rejection_happened) {
+  const Json made = call("Vm.createContext", {{"name", "beta"}});
+  Json script = runScript("Promise.reject(new Error('nobody listens'))");
+  script["executionContextId"] = made["result"]["context"]["executionContextId"];
+  call("Runtime.enable");
+  post("Vm.runScript", script);
+  const Json details = engine.event("Runtime.exceptionThrown")["params"]["exceptionDetails"];
+  EXPECT_EQ(details["text"], "Uncaught (in promise)");
+  EXPECT_EQ(details["executionContextId"], script["executionContextId"]);
+}
+
 TEST_F(ServeTest, ends_with_its_pipe) {
   call("Vm.enable");
   engine.endInput();
