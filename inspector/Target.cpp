@@ -1,6 +1,7 @@
 #include "inspector/Target.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <limits>
 #include <string_view>
@@ -13,11 +14,18 @@
 #include "inspector/Evaluations.h"
 #include "inspector/InspectorClient.h"
 #include "inspector/InspectorPort.h"
+#include "inspector/LateWake.h"
 #include "inspector/Session.h"
 #include "inspector/V8Text.h"
 #include "inspector/agents/Agent.h"
 
 namespace vmscope {
+namespace {
+
+// How long what came together with a message that runs code waits for its end.
+constexpr std::chrono::milliseconds kPatience{250};
+
+}  // namespace
 
 Target::Target(Isolate& isolate, TargetOptions options)
     : isolate_(isolate),
@@ -36,12 +44,14 @@ Target::Target(Isolate& isolate, TargetOptions options)
       if (const auto target = self.lock()) (*target)->takeArrivals();
     });
   };
+  lateWake_ = std::make_unique<LateWake>(kPatience, wake_);
   inbox_.setWake(wake_);
   isolate_.observe(*this);
 }
 
 Target::~Target() {
   inbox_.setWake(nullptr);
+  lateWake_.reset();
   isolate_.unobserve(*this);
   self_.reset();
   port_->close();
@@ -115,11 +125,11 @@ void Target::takeArrivals() {
   for (;;) {
     if (moment() == Moment::Idle && privacies_ == 0) carryOutWaiting();
     const auto next = nextArrival();
-    if (next == arrivals_.end()) return;
+    if (next == arrivals_.end()) return lateWake_->callOff();
     Waiting taken = std::move(*next);
     arrivals_.erase(next);
     if (taken.isForRunningCode) --arrivalsForRunningCode_;
-    wakeForRunningCode();
+    wakeForArrivals();
     const bool isServing = moment() == Moment::Running;
     isEndingCode_ |= isServing && taken.endsCode;
     const bool wasServing = std::exchange(isServingRunningCode_, isServing);
@@ -140,16 +150,21 @@ Target::Privacy::~Privacy() {
   if (!target_.arrivals_.empty()) target_.wake_();
 }
 
-// What came together with a message that runs code has to be seen while it runs, where it is meant for that. The rest
-// keeps its place: a resume behind an evaluation waits for its pause, and a client's leaving for its answer.
-void Target::wakeForRunningCode() {
-  if (arrivalsForRunningCode_ > 0) wake_();
+// What came together with a message that runs code has to be seen while it runs: at once where it is meant for that.
+// The rest keeps its place for a while, since a resume behind an evaluation waits for its pause, and a client's leaving
+// for its answer; but code that runs for ever keeps nobody waiting.
+void Target::wakeForArrivals() {
+  if (arrivalsForRunningCode_ > 0) {
+    wake_();
+  } else if (!arrivals_.empty()) {
+    lateWake_->arm();
+  }
 }
 
 void Target::carryOutWaiting() {
   for (size_t i = 0; i < sessions_.size(); ++i) {
     if (!sessions_[i]->hasWaiting()) continue;
-    wakeForRunningCode();
+    wakeForArrivals();
     sessions_[i]->carryOutWaiting();
   }
   bury();

@@ -26,6 +26,7 @@ class Evaluations;
 class InspectorClient;
 class InspectorPort;
 class Isolate;
+class LateWake;
 class Module;
 
 /// Reads a module and all that it imports from files, and links them; the text stands for what the first file holds.
@@ -110,7 +111,7 @@ class Target : private Observer {
     bool endsCode = false;
   };
   void takeArrivals();
-  void wakeForRunningCode();
+  void wakeForArrivals();
   std::deque<Waiting>::iterator nextArrival();
   void carryOutWaiting();
   void handle(Arrival arrival);
@@ -143,6 +144,7 @@ class Target : private Observer {
   bool isProgramOver_ = false;
   std::shared_ptr<Target*> self_;  // tasks in the loop hold it weakly, since the loop may outlive the target
   std::function<void()> wake_;     // has arrivals taken soon, also while JavaScript runs; any thread may call it
+  std::unique_ptr<LateWake> lateWake_;
 };
 
 }  // namespace vmscope

@@ -10,6 +10,11 @@ export async function inTime(promise, what) {
   return Promise.race([promise, deadline]).finally(() => clearTimeout(timer));
 }
 
+function resultOf(method, { error, result }) {
+  if (error) throw new Error(`${method}: ${error.message} (${error.code})`);
+  return result;
+}
+
 export class Connection {
   #send;
   #lastId = 0;
@@ -58,19 +63,27 @@ export class Connection {
     for (const listener of this.#listeners) listener(message);
   }
 
-  // The whole reply, with the error where there is one.
-  async ask(method, params = {}, sessionId) {
+  #post(method, params = {}, sessionId) {
     const id = ++this.#lastId;
     const replied = new Promise((resolve) => this.#replies.set(id, resolve));
     this.#send(JSON.stringify({ id, method, params, sessionId }));
-    return inTime(replied, `the answer to ${method}`);
+    return replied;
+  }
+
+  // The whole reply, with the error where there is one.
+  async ask(method, params, sessionId) {
+    return inTime(this.#post(method, params, sessionId), `the answer to ${method}`);
   }
 
   // The result of `method`; throws an Error with the protocol's message.
   async call(method, params, sessionId) {
-    const reply = await this.ask(method, params, sessionId);
-    if (reply.error) throw new Error(`${method}: ${reply.error.message} (${reply.error.code})`);
-    return reply.result;
+    return resultOf(method, await this.ask(method, params, sessionId));
+  }
+
+  // Begins what lasts until something else ends it. Gives a function that waits for its result, in time from then on.
+  begin(method, params) {
+    const replied = this.#post(method, params);
+    return async () => resultOf(method, await inTime(replied, `the answer to ${method}`));
   }
 
   // The parameters of the next event `method` that `accepts` takes.

@@ -15,7 +15,7 @@ const size = 1000;
 await using engine = await Engine.serve();
 const context = await engine.createContext('flood', '');
 await engine.client.call('Microtasks.enable', { jobs: 'stepped' });
-const ended = engine.run(context, 'flood.js', source);
+const ended = engine.client.begin('Vm.runScript', { executionContextId: context, url: 'flood.js', source });
 
 const page = (from, count) => engine.client.call('Microtasks.getJobs', { queueId: 1, from, count });
 while ((await page(0, 0)).length < million);
@@ -42,4 +42,4 @@ assert.equal(queue.jobs.length, 1000);
 assert.equal(queue.length, million);
 
 await engine.client.call('Vm.terminate');
-await ended;
+await ended();

@@ -78,6 +78,15 @@ TEST_F(SessionTest, sees_what_came_together_with_a_busy_loop) {
   EXPECT_EQ(client.answerTo(after).result["result"]["value"], 1);
 }
 
+TEST_F(SessionTest, answers_what_came_together_with_a_busy_loop) {
+  MemoryClient other(target);
+  client.result("Vm.enable");
+  other.on("Runtime.executionContextCreated", [&](const Json&) { other.post("Vm.terminate"); });
+  const auto loop = client.post("Runtime.evaluate", {{"expression", "for (;;);"}});
+  other.post("Runtime.enable");
+  EXPECT_TRUE(client.answerTo(loop).error);
+}
+
 TEST_F(SessionTest, ends_a_busy_loop_whatever_came_together_with_the_wish) {
   const Json object = client.result("Runtime.evaluate", {{"expression", "({ get a() { return 1; }, b: [2] })"}});
   const Json wanted = {{"objectId", object["result"]["objectId"]}, {"generatePreview", true}};
