@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "engine/Isolate.h"
+#include "engine/runtime/Builtins.h"
 #include "engine/runtime/Program.h"
 #include "engine/runtime/inspect/Format.h"
 #include "engine/runtime/inspect/InspectFunction.h"
@@ -99,30 +101,6 @@ void trace(Call& call, Console& console) {
   printText(call, console, Stream::Error, "Trace" + stack.substr(std::strlen("Error")));
 }
 
-std::string durationText(double milliseconds) {
-  char text[64];
-  if (milliseconds >= 60'000) {
-    const int hours = static_cast<int>(milliseconds / 3'600'000);
-    const int minutes = static_cast<int>(milliseconds / 60'000) % 60;
-    const double seconds = milliseconds / 1000 - hours * 3600.0 - minutes * 60.0;
-    if (hours > 0) {
-      std::snprintf(text, sizeof text, "%d:%02d:%06.3f (h:mm:ss.mmm)", hours, minutes, seconds);
-    } else {
-      std::snprintf(text, sizeof text, "%d:%06.3f (m:ss.mmm)", minutes, seconds);
-    }
-    return text;
-  }
-  if (milliseconds >= 1000) {
-    std::snprintf(text, sizeof text, "%.3fs", milliseconds / 1000);
-    return text;
-  }
-  std::snprintf(text, sizeof text, "%.3f", milliseconds);
-  std::string shown = text;
-  while (shown.ends_with('0')) shown.pop_back();
-  if (shown.ends_with('.')) shown.pop_back();
-  return shown + "ms";
-}
-
 void time(Call& call, Console& console) {
   const std::string label = labelOf(call);
   if (!console.timers.emplace(label, Console::Clock::now()).second)
@@ -187,13 +165,52 @@ constexpr Method kMethods[] = {
     {"clear", &forward<&clear>},
 };
 
+// `Console` and `createTask`, which an inspector replaces: made when they are first read.
+void readLazily(v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Value>& info) {
+  Lock lock(Isolate::from(info.GetIsolate()));
+  Program& program = Program::from(lock.v8());
+  const auto main = program.context(lock);
+  const v8::Context::Scope scope(main);
+  v8::Local<v8::Value> module;
+  if (program.builtins().require(lock, main, "_console").ToLocal(&module))
+    info.GetReturnValue().Set(get(lock, main, module.As<v8::Object>(), lock.text(name)));
+}
+
 }  // namespace
+
+std::string durationText(double milliseconds) {
+  char text[64];
+  if (milliseconds >= 60'000) {
+    const int hours = static_cast<int>(milliseconds / 3'600'000);
+    const int minutes = static_cast<int>(milliseconds / 60'000) % 60;
+    const double seconds = milliseconds / 1000 - hours * 3600.0 - minutes * 60.0;
+    if (hours > 0) {
+      std::snprintf(text, sizeof text, "%d:%02d:%06.3f (h:mm:ss.mmm)", hours, minutes, seconds);
+    } else {
+      std::snprintf(text, sizeof text, "%d:%06.3f (m:ss.mmm)", minutes, seconds);
+    }
+    return text;
+  }
+  if (milliseconds >= 1000) {
+    std::snprintf(text, sizeof text, "%.3fs", milliseconds / 1000);
+    return text;
+  }
+  std::snprintf(text, sizeof text, "%.3f", milliseconds);
+  std::string shown = text;
+  while (shown.ends_with('0')) shown.pop_back();
+  if (shown.ends_with('.')) shown.pop_back();
+  return shown + "ms";
+}
 
 Console::Console(Program& program, Lock& lock, v8::Local<v8::Context> context) : program_(program) {
   const auto console = get(lock, context, context->Global(), "console").As<v8::Object>();
   for (const Method& method : kMethods) {
     const auto theirs = get(lock, context, console, method.name);
     set(lock, context, console, method.name, makeFunction(lock, context, method, theirs));
+  }
+  for (const char* name : {"Console", "createTask"}) {
+    if (get(lock, context, console, name)->IsUndefined())
+      console->SetLazyDataProperty(context, lock.name(name), &readLazily).Check();
   }
 }
 

@@ -47,4 +47,7 @@ class Console {
 std::string tableOf(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Value> value,
                     v8::Local<v8::Value> columns);
 
+/// How console.time shows a duration.
+std::string durationText(double milliseconds);
+
 }  // namespace vmscope::runtime

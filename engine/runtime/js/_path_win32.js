@@ -116,7 +116,7 @@ const win32 = {
     // Two separators at the front are a share only where the first part says so.
     const isShare = /^[\\/]{2}(?:$|[^\\/])/.test(parts[0]) && parts[0].length > 2;
     if (!isShare) joined = joined.replace(/^[\\/]{2,}/, '\\');
-    if (joined.split('\\').some((part) => part !== '' && isReserved(part, part.indexOf(':')))) return joined.replaceAll('/', '\\');
+    if (joined.split('\\').some((part) => part.includes(':') && isReserved(part, part.indexOf(':')))) return joined.replaceAll('/', '\\');
     return win32.normalize(joined);
   },
   relative(from, to) {

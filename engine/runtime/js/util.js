@@ -134,5 +134,6 @@ module.exports = {
 };
 lazy('TextEncoder', () => require('_encoding').TextEncoder);
 lazy('TextDecoder', () => require('_encoding').TextDecoder);
-['parseArgs', 'parseEnv', 'MIMEType', 'MIMEParams', 'getSystemErrorName', 'getSystemErrorMap', 'getCallSites', 'aborted',
+lazy('parseArgs', () => require('_parse_args').parseArgs);
+['parseEnv', 'MIMEType', 'MIMEParams', 'getSystemErrorName', 'getSystemErrorMap', 'getCallSites', 'aborted',
  'transferableAbortController', 'transferableAbortSignal', 'diff', 'setTraceSigInt'].forEach(absent);

@@ -1,4 +1,5 @@
 #include "engine/runtime/Bindings.h"
+#include "engine/runtime/Console.h"
 #include "engine/runtime/inspect/Format.h"
 #include "engine/runtime/inspect/InspectFunction.h"
 #include "engine/runtime/inspect/Text.h"
@@ -43,10 +44,22 @@ void width(const Info& info) {
   call.returns(static_cast<double>(displayWidth(call.text(0))));
 }
 
+// (value, columns): what console.table draws.
+void table(const Info& info) {
+  Call call(info);
+  call.returns(std::string_view(tableOf(call.lock, call.context, call[0], call[1])));
+}
+
+void duration(const Info& info) {
+  const Call call(info);
+  call.returns(std::string_view(durationText(call.number(0))));
+}
+
 constexpr Method kMethods[] = {
     {"format", &formatPlainly}, {"formatWithOptions", &formatWithOptions},
     {"defaults", &defaults},    {"setDefaults", &setDefaults},
-    {"width", &width},
+    {"width", &width},          {"table", &table},
+    {"duration", &duration},
 };
 
 }  // namespace

@@ -20,6 +20,28 @@ TEST_F(BuiltinsTest, TellTheSystemAndReadQueriesAsNodeDoes) {
   expectAsNode(readProgram("small_modules_cases.js"));
 }
 
+TEST_F(BuiltinsTest, ReadArgumentsAndPathsOfWindowsAsNodeDoes) {
+  expectAsNode(readProgram("arguments_and_paths_cases.js"));
+}
+
+TEST_F(BuiltinsTest, MakeConsolesOfOtherStreamsAsNodeDoes) {
+  expectAsNode(readProgram("console_class_cases.js"));
+}
+
+TEST_F(BuiltinsTest, WarnOnceOfWhatIsExperimental) {
+  const Outcome outcome =
+      run("const vm = require('vm');\n"
+          "process.on('warning', ({ name }) => console.log(name));\n"
+          "for (const mode of ['none', 'summary']) { try { vm.measureMemory({ mode }); } catch { "
+          "console.log('refused'); } }\n");
+  EXPECT_EQ(outcome.output, "refused\nExperimentalWarning\n");
+  EXPECT_NE(outcome.errors.find(
+                ") ExperimentalWarning: vm.measureMemory is an experimental feature and might change at any time\n"),
+            std::string::npos)
+      << outcome.errors;
+  EXPECT_EQ(outcome.errors.find("Warning"), outcome.errors.rfind("Warning"));
+}
+
 TEST_F(BuiltinsTest, PromiseTimersAsNodeDoes) {
   expectAsNode(readProgram("order_of_promised_timers.js"));
 }
@@ -58,8 +80,8 @@ TEST_F(BuiltinsTest, ServeHttpFromCodeInAContext) {
 
 TEST_F(BuiltinsTest, NameWhatIsMissing) {
   const Outcome outcome =
-      run("try { require('util').parseArgs(); } catch (error) { console.log(error.code, error.message); }");
-  EXPECT_EQ(outcome.output, "ERR_METHOD_NOT_IMPLEMENTED The util.parseArgs method is not implemented by vmscope\n");
+      run("try { require('util').parseEnv(); } catch (error) { console.log(error.code, error.message); }");
+  EXPECT_EQ(outcome.output, "ERR_METHOD_NOT_IMPLEMENTED The util.parseEnv method is not implemented by vmscope\n");
 }
 
 TEST_F(BuiltinsTest, SayWhichModulesOfNodeThereAreNot) {
