@@ -32,6 +32,12 @@ TypeError ERR_INVALID_THIS: Value of "this" must be of type SyntheticModule
 )");
 }
 
+TEST_F(VmBehaviour, B44_VmExportsWhatNodeExports) {
+  expectPrints("print(Object.keys(vm).sort())",
+               "Module,Script,SourceTextModule,SyntheticModule,compileFunction,constants,createContext,createScript,"
+               "isContext,measureMemory,runInContext,runInNewContext,runInThisContext\n");
+}
+
 TEST_F(VmBehaviour, B44_TheFirstFormOfModuleSaysWhatToUseInstead) {
   expectPrints(inModules("print(caught(() => new vm.Module('1', { url: 'file://old' })))"),
                "TypeError: Module is not a constructor: use new vm.SourceTextModule(sourceText, { identifier }), then "

@@ -32,6 +32,26 @@ true true 2
 )");
 }
 
+TEST_F(VmBehaviour, B51_WithoutAwaitThePromiseIsSettledAtOnce) {
+  expectPrints(inModules(R"js(
+    const first = async (promise) => Promise.race([promise, 'pending']).catch((error) => error.message);
+    print(await first((await linked('1')).evaluate()), await first((await linked('throw new Error("mine")')).evaluate()));
+    print(await first((await linked('await 1')).evaluate()));
+  )js"),
+               "undefined mine\npending\n");
+}
+
+TEST_F(VmBehaviour, B38_SigintEndsAnEvaluation) {
+  expectPrints(
+      inModules(R"js(
+    globalThis.interrupt = interrupt;
+    const endless = await linked('interrupt(); for (;;);');
+    print(await told(endless.evaluate({ breakOnSigint: true })), endless.status);
+    print(await (await linked('export default 1')).evaluate({ breakOnSigint: true, timeout: 1000 }));
+  )js"),
+      "Error ERR_SCRIPT_EXECUTION_INTERRUPTED: Script execution was interrupted by `SIGINT` errored\nundefined\n");
+}
+
 TEST_F(VmBehaviour, B51_ATimeoutEndsAnEvaluationForGood) {
   expectPrints(inModules(R"js(
     const endless = await linked('for (;;);');

@@ -97,5 +97,17 @@ Error ERR_VM_MODULE_STATUS: Module status must be unlinked
 )");
 }
 
+TEST_F(VmBehaviour, B49_InstantiateRefusesAnAmbiguousName) {
+  expectPrints(inModules(R"js(
+    const other = new SyntheticModule(['x'], () => 0, { identifier: 'file://other' });
+    const both = parsed('export * from "leaf"; export * from "other"', 'file://both');
+    both.linkRequests([leaf, other]);
+    const user = parsed('import { x } from "both"');
+    user.linkRequests([both]);
+    print(caught(() => user.instantiate()));
+  )js"),
+               "SyntaxError: The requested module 'both' contains conflicting star exports for name 'x'\n");
+}
+
 }  // namespace
 }  // namespace vmscope

@@ -3,6 +3,7 @@
 namespace vmscope {
 namespace {
 
+using test::Agreement;
 using test::inModules;
 
 // Behaviours 56 to 58: modules made by code, and import(). Each program prints the same in Node, unless it says
@@ -64,6 +65,27 @@ Error ERR_VM_MODULE_STATUS: Module status must not be unlinked or linking | Erro
 true 1
 TypeError ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING: A dynamic import callback was not specified.
 )");
+}
+
+TEST_F(VmBehaviour, B57_TheFourthArgumentIsThePhase) {
+  expectPrints(inModules(R"js(
+    const importModuleDynamically = (specifier, referrer, attributes, phase) => { print(specifier, phase); throw new Error('mine') };
+    print(await told(vm.runInThisContext('import.source("x")', { importModuleDynamically })));
+  )js"),
+               "x source\nError: mine\n");
+}
+
+TEST_F(VmBehaviour, B58_ScriptAndCallbackLiveUntilTheImportIsAnswered) {
+  expectPrints(inModules(R"js(
+    await leaf.evaluate();
+    let answer;
+    const promise = vm.runInThisContext('import("x")', { importModuleDynamically: () => new Promise((resolve) => { answer = () => resolve(leaf) }) });
+    await null;
+    collect();
+    answer();
+    print((await promise).x);
+  )js"),
+               "1\n", Agreement::OursOnly);
 }
 
 TEST_F(VmBehaviour, B57_CodeWithoutAScriptAsksItsContext) {

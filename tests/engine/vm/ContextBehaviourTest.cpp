@@ -197,6 +197,19 @@ SyntaxError: Identifier 'a' has already been declared | SyntaxError: Identifier 
 )");
 }
 
+// V8 13.6 refuses `let` after `var`; later ones take it, since the var is a configurable property.
+TEST_F(VmBehaviour, B09_LetMayFollowAnAssignment) {
+  expectPrints(R"js(
+    const sandbox = vm.createContext({});
+    vm.runInContext('assigned = "property"; var declared = "var"', sandbox);
+    print(vm.runInContext('let assigned = "let"; assigned', sandbox), sandbox.assigned);
+    print(caught(() => vm.runInContext('let declared', sandbox)), '|', caught(() => vm.runInContext('var assigned', sandbox)));
+  )js",
+               R"(let property
+SyntaxError: Identifier 'declared' has already been declared | SyntaxError: Identifier 'assigned' has already been declared
+)");
+}
+
 TEST_F(VmBehaviour, B10_StrictCodeCannotCreateGlobals) {
   expectPrints(R"js(
     const sandbox = vm.createContext({ known: 1 });

@@ -59,6 +59,14 @@ TypeError: no
 )");
 }
 
+TEST_F(VmBehaviour, B16_ATrapThatAnswersNonsenseThrows) {
+  expectPrints(R"js(
+    const nonsense = vm.createContext(new Proxy({}, { getOwnPropertyDescriptor: () => 5 }));
+    print(caught(() => vm.runInContext('x = 1', nonsense)).split(':')[0]);
+  )js",
+               "TypeError\n");
+}
+
 TEST_F(VmBehaviour, B16_QueriesOfAProxyAgree) {
   expectPrints(R"js(
     const proxy = vm.createContext(new Proxy({ a: 1 }, {}));

@@ -317,6 +317,38 @@ job
 )");
 }
 
+TEST_F(VmBehaviour, B39_WhatAwaitsOutsideWaitsForTheInnerQueue) {
+  expectPrints(R"js(
+    const context = vm.createContext({}, { microtaskMode: 'afterEvaluate' });
+    const turns = async (count) => { while (count-- > 0) await null; };
+    const told = [];
+    (async () => {
+      const settle = vm.runInContext('let settle; var promise = new Promise((resolve) => { settle = resolve }); settle', context);
+      (async () => told.push(await context.promise))();
+      settle('settled');
+      await turns(20);
+      print(told);
+      vm.runInContext('', context);
+      await turns(20);
+      print(told);
+      (async () => told.push(await vm.runInContext('(async () => { await null; return "second" })()', context)))();
+      await turns(20);
+      print(told);
+      const empty = new vm.SourceTextModule('', { context });
+      empty.linkRequests([]);
+      empty.instantiate();
+      await empty.evaluate();
+      await turns(20);
+      print(told);
+    })();
+  )js",
+               R"(
+settled
+settled
+settled,second
+)");
+}
+
 TEST_F(VmBehaviour, B35_NearTheStacksLimitItThrowsOrWorks) {
   expectPrints(R"js(
     const seen = new Set();

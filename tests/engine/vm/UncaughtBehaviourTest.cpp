@@ -18,5 +18,15 @@ TEST_F(VmBehaviourOfPrograms, B40_AnUncaughtTimeoutGivesANonzeroStatus) {
   EXPECT_EQ(outcome.status, 1);
 }
 
+TEST_F(VmBehaviourOfPrograms, B56_ARejectionOfASyntheticCallbackIsUnhandled) {
+  const test::Outcome outcome =
+      run("const { SyntheticModule } = require('vm');\n"
+          "process.on('unhandledRejection', ({ message }) => console.log('unhandled', message));\n"
+          "const made = new SyntheticModule([], async () => { throw new Error('mine'); });\n"
+          "made.evaluate().then(() => console.log(made.status));\n");
+  EXPECT_EQ(outcome.output, "evaluated\nunhandled mine\n");
+  EXPECT_EQ(outcome.status, 0);
+}
+
 }  // namespace
 }  // namespace vmscope

@@ -105,4 +105,4 @@ port1.onmessage = ({data}) => console.log(
     'outer', data.echo, data.set, data.error.name, data.bytes, data.set instanceof Set,
     data.error instanceof RangeError);
 port1.postMessage({hello: ['world'], nested: {n: 1n, u: undefined, d: new Date(5)}});
-setTimeout(() => console.log(events.length), 50);
+process.on('exit', () => console.log(events.length));
