@@ -89,9 +89,11 @@ TEST_F(OrderTest, TellsNoListenerOfRejectionsWhatTheMainModuleThrows) {
 TEST_F(OrderTest, LetsImmediatesRunBeforeTimersThatComeDueWhileTimersRun) {
   expectAsNode(
       "const pause = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);\n"
-      "console.log('main');\n"
-      "setTimeout(() => { setImmediate(() => console.log('immediate')); pause(); }, 1);\n"
-      "setTimeout(() => console.log('later timer'), 12);\n");
+      "setTimeout(() => {\n"
+      "  setImmediate(() => console.log('immediate'));\n"
+      "  setTimeout(() => console.log('later timer'), 2);\n"
+      "  pause();\n"
+      "}, 1);\n");
 }
 
 TEST_F(OrderTest, AsksAgainBeforeItExitsWhateverAListenerAddsOrThrows) {
