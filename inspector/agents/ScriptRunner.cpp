@@ -141,6 +141,23 @@ class SilencedSessions {
   std::deque<Session::Silence> silences_;
 };
 
+// The main context, in which something is compiled that no client asked for: no debugger hears of it, and what it
+// throws stays here.
+struct QuietMain {
+  explicit QuietMain(const Session& session)
+      : lock(session.target().isolate()),
+        silenced(session.target()),
+        context(lock.isolate().contexts().main().v8(lock)),
+        scope(context),
+        caught(lock.v8()) {}
+
+  Lock lock;
+  const SilencedSessions silenced;
+  const v8::Local<v8::Context> context;
+  const v8::Context::Scope scope;
+  const v8::TryCatch caught;
+};
+
 }  // namespace
 
 RunScriptResult runScript(Session& session, Context& context, const RunScriptParams& params) {
@@ -170,26 +187,17 @@ RunScriptResult runScript(Session& session, Context& context, const RunScriptPar
 }
 
 std::vector<CompileProblem> findCompileProblems(Session& session, const protocol::vm::CompileCheckParams& params) {
-  Isolate& isolate = session.target().isolate();
-  Lock lock(isolate);
-  const SilencedSessions silenced(session.target());
-  const auto context = isolate.contexts().main().v8(lock);
-  const v8::Context::Scope scope(context);
-  const v8::TryCatch caught(lock.v8());
-  if (compileOnly(lock, context, params.source, params.isModule) || caught.Message().IsEmpty()) return {};
-  return {describeProblem(lock, context, caught.Message())};
+  QuietMain main(session);
+  const bool compiles = compileOnly(main.lock, main.context, params.source, params.isModule).has_value();
+  if (compiles || main.caught.Message().IsEmpty()) return {};
+  return {describeProblem(main.lock, main.context, main.caught.Message())};
 }
 
 Answer<FindStopLinesResult> findStopLines(Session& session, const protocol::vm::FindStopLinesParams& params) {
-  Isolate& isolate = session.target().isolate();
-  Lock lock(isolate);
-  const SilencedSessions silenced(session.target());
-  const auto context = isolate.contexts().main().v8(lock);
-  const v8::Context::Scope scope(context);
-  const v8::TryCatch caught(lock.v8());
-  const auto compiled = compileOnly(lock, context, params.source, params.isModule);
+  QuietMain main(session);
+  const auto compiled = compileOnly(main.lock, main.context, params.source, params.isModule);
   if (!compiled) return FindStopLinesResult{.lines = {}, .compiles = false};
-  if (params.isModule) showToDebugger(context, compiled->module);
+  if (params.isModule) showToDebugger(main.context, compiled->module);
   const protocol::Json start{{"scriptId", std::to_string(compiled->scriptId)},
                              {"lineNumber", params.fromLine.value_or(0)}};
   const protocol::Reply reply = session.callV8("Debugger.getPossibleBreakpoints", {{"start", start}});
