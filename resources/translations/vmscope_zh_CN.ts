@@ -505,6 +505,22 @@
         <source>Queue of %1: JavaScript is paused at %2</source>
         <translation>%1 的队列：JavaScript 暂停于 %2</translation>
     </message>
+    <message>
+        <source>paused, %L1</source>
+        <translation>已暂停，%L1</translation>
+    </message>
+    <message>
+        <source>held, %L1</source>
+        <translation>已挂起，%L1</translation>
+    </message>
+    <message>
+        <source>running, %L1</source>
+        <translation>运行中，%L1</translation>
+    </message>
+    <message>
+        <source>%L1 wait</source>
+        <translation>%L1 个等待</translation>
+    </message>
 </context>
 <context>
     <name>StuckWait</name>

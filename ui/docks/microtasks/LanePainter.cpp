@@ -72,8 +72,10 @@ void LanePainter::paintHeader(QPainter& painter, const QRect& rect, const Lane& 
     lower.setLeft(lower.left() + side + Theme::space(Space::Tiny));
   }
   painter.setPen(theme_.colour(lane.isHeld || lane.pausedAt ? Colour::Orange : Colour::Muted));
+  const bool fits = painter.fontMetrics().horizontalAdvance(lane.standing()) <= lower.width();
+  const QString standing = fits ? lane.standing() : lane.shortStanding();
   painter.drawText(lower, Qt::AlignLeft | Qt::AlignTop,
-                   painter.fontMetrics().elidedText(lane.standing(), Qt::ElideRight, lower.width()));
+                   painter.fontMetrics().elidedText(standing, Qt::ElideRight, lower.width()));
 }
 
 LanePainter::ChipLook LanePainter::lookOf(const QueueJob& job) const {

@@ -118,6 +118,12 @@ QString Lane::standing() const {
   return running ? Text::tr("running, %1").arg(count) : count;
 }
 
+QString Lane::shortStanding() const {
+  if (pausedAt) return Text::tr("paused, %L1").arg(length);
+  if (isHeld) return Text::tr("held, %L1").arg(length);
+  return running ? Text::tr("running, %L1").arg(length) : Text::tr("%L1 wait").arg(length);
+}
+
 QString Lane::sentence() const {
   if (pausedAt) return Text::tr("Queue of %1: JavaScript is paused at %2").arg(name, shortText(*pausedAt));
   return Text::tr("Queue of %1: %2").arg(name, standing());

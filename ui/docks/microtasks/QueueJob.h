@@ -61,8 +61,10 @@ struct Lane {
   bool hasJobsOf(const Lane& other) const;
   // "Queue of beta: held, 3 jobs wait"
   QString sentence() const;
-  // "held · 3 wait"
+  // "held, 3 jobs wait"
   QString standing() const;
+  // The same where there is little room: "held, 3"
+  QString shortStanding() const;
 };
 
 JobKind jobKind(protocol::microtasks::JobKind kind);

@@ -69,6 +69,8 @@ TEST_F(JobTableModelTest, saysHowAHeldQueueStands) {
   Lane lane = laneOf(2, "beta", {job(3, 2), job(4, 2), job(5, 2)});
   lane.isHeld = true;
   EXPECT_EQ(lane.sentence(), "Queue of beta: held, 3 jobs wait");
+  lane.length = 100'000;
+  EXPECT_EQ(lane.shortStanding(), "held, 100,000") << "where there is little room";
 }
 
 TEST_F(JobTableModelTest, dropsTheChoiceWithItsJob) {
