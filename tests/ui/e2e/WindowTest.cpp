@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QPushButton>
+#include <QSettings>
 #include <QTest>
 #include <QToolBar>
 
@@ -36,6 +37,7 @@ constexpr char kWorkspace[] = R"({
 }  // namespace
 
 WindowTest::WindowTest() {
+  QSettings().clear();  // a person who has changed nothing yet, whatever ran before
   write(QStringLiteral("workspace.vmscope.json"), kWorkspace);
   write(QStringLiteral("a.js"), "");
   write(QStringLiteral("b.js"), "");
