@@ -38,6 +38,29 @@ class Camera {
     inEachTheme([&] { save(stories_.desktop().window().grab(), QStringLiteral("window-") + name); });
   }
 
+  // What is gone when the theme changes is brought about anew in each.
+  void windowAfter(const std::function<void()>& act, const std::function<void()>& undo, const QString& name) {
+    inEachTheme([&] {
+      act();
+      save(stories_.desktop().window().grab(), QStringLiteral("window-") + name);
+      undo();
+    });
+  }
+
+  // A window of its own above the main one.
+  void child(const QString& objectName, const QString& name) {
+    auto* child = stories_.desktop().window().findChild<QWidget*>(objectName);
+    inEachTheme([&] { save(child->grab(), name); });
+    child->close();
+  }
+
+  // At another size of text, as on a projector.
+  void windowAtScale(double scale, const QString& name) {
+    stories_.desktop().theme().setScale(scale);
+    window(name);
+    stories_.desktop().theme().setScale(1.0);
+  }
+
   // Floats, so that each has the same room.
   void dock(const QString& id) {
     auto* dock = stories_.desktop().window().findChild<QDockWidget*>(id);
@@ -97,6 +120,17 @@ class Camera {
   int missing_ = 0;
 };
 
+void takeEditing(Stories& stories, Camera& camera) {
+  stories.find();
+  camera.window(QStringLiteral("find"));
+  stories.endFinding();
+  camera.windowAfter([&] { stories.complete(); }, [&] { stories.endCompleting(); }, QStringLiteral("completion"));
+  stories.trigger(ActionId::CommandPalette);
+  camera.child(QStringLiteral("commandPalette"), QStringLiteral("palette"));
+  stories.trigger(ActionId::Preferences);
+  camera.child(QStringLiteral("preferencesDialog"), QStringLiteral("preferences"));
+}
+
 int takeAll(const Edition& edition) {
   Stories stories(edition.language);
   Camera camera(stories, edition);
@@ -108,6 +142,7 @@ int takeAll(const Edition& edition) {
       camera.dock(id);
   }
   camera.layout(QStringLiteral("editing"), QStringLiteral("editing"));
+  takeEditing(stories, camera);
   camera.arrange(QStringLiteral("debugging"));
   stories.holdQueue();
   camera.window(QStringLiteral("held-queue"));
@@ -118,7 +153,26 @@ int takeAll(const Edition& edition) {
   stories.pause();
   camera.window(QStringLiteral("paused"));
   camera.dock(QStringLiteral("debugger"));
+  camera.windowAtScale(1.5, QStringLiteral("paused-150"));
+  camera.windowAtScale(2.0, QStringLiteral("paused-200"));
+  stories.loseEngine();
+  camera.window(QStringLiteral("engine-gone"));
   return camera.missing();
+}
+
+// Names that are longer than anybody planned for.
+int takeLongNames(const Edition& edition) {
+  const QTemporaryDir folder;
+  Stories::writeLongNames(folder.path());
+  Stories stories(edition.language, folder.path());
+  Camera camera(stories, edition);
+  stories.runEverything();
+  camera.window(QStringLiteral("long-names"));
+  return camera.missing();
+}
+
+int takeEdition(const Edition& edition) {
+  return takeAll(edition) + takeLongNames(edition);
 }
 
 // A scale is a process's own.
@@ -145,11 +199,11 @@ int run(const QStringList& arguments) {
     std::fprintf(stderr, "window_pictures: no folder to write to\n");
     return 2;
   }
-  if (parser.isSet(plain)) return takeAll({folder, QStringLiteral("en"), {BrightnessChoice::Light}});
+  if (parser.isSet(plain)) return takeEdition({folder, QStringLiteral("en"), {BrightnessChoice::Light}});
   if (!parser.isSet(oneScale)) return takeAtScale("1", folder) + takeAtScale("2", folder);
   int missing = 0;
   for (const char* language : {"en", "zh_CN"})
-    missing += takeAll({folder, QLatin1String(language), {BrightnessChoice::Light, BrightnessChoice::Dark}});
+    missing += takeEdition({folder, QLatin1String(language), {BrightnessChoice::Light, BrightnessChoice::Dark}});
   return missing;
 }
 
