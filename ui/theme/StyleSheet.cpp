@@ -32,6 +32,7 @@ QString styleSheetFor(const Theme& theme) {
   QString sheet = QString::fromUtf8(file.readAll());
   // A style sheet takes pictures from files only, so those it names stand in both tones among the resources.
   const QLatin1String folder(theme.isDark() ? ":/vmscope/icons/on-dark/" : ":/vmscope/icons/on-light/");
+  sheet.replace(QLatin1String("@up-arrow"), folder + QLatin1String("chevron-up.svg"));
   sheet.replace(QLatin1String("@arrow"), folder + QLatin1String("chevron-down.svg"));
   sheet.replace(QLatin1String("@closed-branch"), folder + QLatin1String("chevron-right.svg"));
   sheet.replace(QLatin1String("@open-branch"), folder + QLatin1String("chevron-down.svg"));

@@ -36,6 +36,14 @@ class PaletteDelegate : public QStyledItemDelegate {
 
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, theme_.rowHeight()}; }
 
+ protected:
+  // Names stand below each other whether they have an icon or not.
+  void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->features |= QStyleOptionViewItem::HasDecoration;
+    option->decorationSize = QSize(theme_.iconExtent(), theme_.iconExtent());
+  }
+
  private:
   const Theme& theme_;
 };

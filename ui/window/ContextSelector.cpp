@@ -13,7 +13,8 @@ namespace {
 constexpr int kNarrowestCharacters = 16;
 }
 
-ContextSelector::ContextSelector(Workbench& workbench, QWidget* parent) : QComboBox(parent), workbench_(workbench) {
+ContextSelector::ContextSelector(Workbench& workbench, QWidget* parent)
+    : ElidedComboBox(parent), workbench_(workbench) {
   setObjectName(QStringLiteral("contextSelector"));
   setAccessibleName(tr("Context"));
   setToolTip(tr("The context that Run uses"));

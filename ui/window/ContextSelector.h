@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QComboBox>
+#include "ui/theme/ElidedComboBox.h"
 
 namespace vmscope::ui {
 
@@ -8,7 +8,7 @@ class Workbench;
 
 // The toolbar's choice of the context that Run uses and docks start with: dot, name and origin of every living context.
 // GUI thread; owned by the main window.
-class ContextSelector : public QComboBox {
+class ContextSelector : public ElidedComboBox {
   Q_OBJECT
 
  public:

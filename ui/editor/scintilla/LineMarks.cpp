@@ -138,7 +138,11 @@ void LineMarks::paintNotes(QPainter& painter, int line, QRect place) const {
     const Colour colour = colourOf(note->second.tone);
     QRect box(place.left(), place.top() + 2, metrics.horizontalAdvance(text) + Theme::space(Space::Small),
               place.height() - 4);
-    if (note->second.tone != Note::Tone::Value && box.right() > rightEdge) box.moveRight(rightEdge);
+    if (note->second.tone != Note::Tone::Value && box.right() > rightEdge) {
+      box.moveRight(rightEdge);
+      painter.fillRect(box.adjusted(-Theme::space(Space::Tiny), 0, Theme::space(Space::Group), 0),
+                       theme_.colour(Colour::Surface));
+    }
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme_.tint(colour, kNoteTint));
     painter.drawRoundedRect(box, Theme::space(Space::Tiny), Theme::space(Space::Tiny));
