@@ -46,8 +46,12 @@ WindowTest::WindowTest() {
 WindowTest::~WindowTest() = default;
 
 void WindowTest::openWithoutDocument() {
+  show(folder());
+}
+
+void WindowTest::show(const QString& workspace) {
   StartOptions options;
-  options.workspace = folder();
+  options.workspace = workspace;
   options.language = language;
   EngineProcess::Options engine;
   engine.arguments += engineOptions;
@@ -58,8 +62,18 @@ void WindowTest::openWithoutDocument() {
       eventually([this] { return desktop_->session().isUsable() && !desktop_->workspace().folder().isEmpty(); }));
 }
 
+void WindowTest::openSample() {
+  QSettings().clear();
+  show({});
+  awaitContexts();
+}
+
 void WindowTest::open() {
-  openWithoutDocument();
+  show(folder());
+  awaitContexts();
+}
+
+void WindowTest::awaitContexts() {
   ASSERT_TRUE(eventually([this] {
     const EngineContexts& contexts = desktop_->session().contexts();
     return window().area().currentEditor() && contexts.findByKey(QStringLiteral("alpha")) &&

@@ -25,6 +25,8 @@ class WindowTest : public testing::Test {
 
   // Shows a window on the workspace and waits until the engine has its contexts.
   void open();
+  // Shows a window as at the first start of all, on the sample workspace.
+  void openSample();
   // Shows a window on whatever the workspace is, and waits until the engine answers.
   void openWithoutDocument();
   // Takes the window away as if its process had been killed: nothing is asked or saved.
@@ -72,6 +74,9 @@ class WindowTest : public testing::Test {
   QString language;
 
  private:
+  void show(const QString& workspace);
+  void awaitContexts();
+
   QTemporaryDir folder_;
   std::unique_ptr<Desktop> desktop_;
 };
