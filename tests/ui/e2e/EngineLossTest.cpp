@@ -43,7 +43,9 @@ class EngineLossTest : public WindowTest {
   void runUntilMemoryIsShort() {
     type(QStringLiteral("const hoard = []; for (;;) hoard.push(new Array(1e5).fill(hoard.length))"));
     clickTool(ActionId::Run);
-    ASSERT_TRUE(eventually([this] { return !notice("memoryNotice").isEmpty(); }));
+    ASSERT_TRUE(eventually([this] { return !notice("memoryNotice").isEmpty(); }))
+        << runText().toStdString() << '\n'
+        << notice("engineNotice").toStdString();
   }
 
   void expectThatRunWorks() {
