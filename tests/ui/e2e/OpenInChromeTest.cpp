@@ -1,3 +1,7 @@
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include <QCheckBox>
 #include <QDir>
 #include <QFile>
@@ -70,6 +74,21 @@ TEST_F(OpenInChromeTest, attaches_the_devtools_of_the_installed_browser) {
   type(QStringLiteral("console.log('still running')"));
   clickTool(ActionId::Run);
   EXPECT_TRUE(eventuallyLogged("still running"));
+}
+
+TEST_F(OpenInChromeTest, listens_elsewhere_where_another_program_has_the_usual_port) {
+  const int taken = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in usual{};
+  usual.sin_family = AF_INET;
+  usual.sin_port = htons(9229);
+  usual.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  // Where this fails somebody has the port already, which is as well.
+  if (::bind(taken, reinterpret_cast<sockaddr*>(&usual), sizeof usual) == 0) ::listen(taken, 1);
+  open();
+  InspectorDock& dock = switchedOn();
+  EXPECT_FALSE(
+      dock.findChild<QLineEdit*>(QStringLiteral("inspectorAddress"))->text().contains(QStringLiteral(":9229/")));
+  ::close(taken);
 }
 
 TEST_F(OpenInChromeTest, says_what_to_do_where_no_browser_is_installed) {

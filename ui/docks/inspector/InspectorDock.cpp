@@ -23,6 +23,13 @@ namespace vmscope::ui {
 
 namespace vm = protocol::vm;
 
+namespace {
+
+constexpr int kUsualPort = 9229;  // where chrome://inspect and editors look by themselves
+constexpr int kAnyPort = 0;
+
+}  // namespace
+
 InspectorDock::InspectorDock(Workbench& workbench, QWidget* parent)
     : QWidget(parent),
       workbench_(workbench),
@@ -83,14 +90,20 @@ void InspectorDock::build() {
 void InspectorDock::switchTo(bool on) {
   const auto fail = [this](const ProtocolError& error) { showFailure(error.message); };
   if (on) {
-    workbench_.session()
-        .vm()
-        .openInspector()
-        .then(this, [this](const vm::OpenInspectorResult& opened) { show(opened.inspector); })
-        .otherwise(this, fail);
+    openAt(kUsualPort, [this, fail](const ProtocolError&) { openAt(kAnyPort, fail); });
   } else {
     workbench_.session().vm().closeInspector().then(this, [this](const auto&) { show({}); }).otherwise(this, fail);
   }
+}
+
+void InspectorDock::openAt(int port, std::function<void(const ProtocolError&)> otherwise) {
+  vm::OpenInspectorParams params;
+  params.port = port;
+  workbench_.session()
+      .vm()
+      .openInspector(params)
+      .then(this, [this](const vm::OpenInspectorResult& opened) { show(opened.inspector); })
+      .otherwise(this, std::move(otherwise));
 }
 
 void InspectorDock::show(const vm::InspectorState& state) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 
 #include "inspector/protocol/Vm.h"
 
@@ -15,6 +16,7 @@ namespace vmscope::ui {
 class ChromeWindow;
 class InspectorClientsModel;
 class Workbench;
+struct ProtocolError;
 
 // The switch by which other programs may attach to this engine, its address, and who has come.
 // GUI thread; made by the dock registry.
@@ -27,6 +29,7 @@ class InspectorDock : public QWidget {
  private:
   void build();
   void switchTo(bool on);
+  void openAt(int port, std::function<void(const ProtocolError&)> otherwise);
   void show(const protocol::vm::InspectorState& state);
   void showFailure(const QString& reason);
   void copyAddress();
