@@ -6,7 +6,6 @@
 #include "engine/runtime/Builtins.h"
 #include "engine/runtime/Program.h"
 #include "engine/runtime/StructuredClone.h"
-#include "engine/runtime/inspect/Inspect.h"
 #include "engine/vm/Arguments.h"
 #include "engine/vm/NodeError.h"
 
@@ -81,12 +80,16 @@ void installGlobals(Lock& lock, v8::Local<v8::Context> context) {
 }
 
 v8::Local<v8::Value> unhandledRejectionError(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Value> reason) {
+  v8::Local<v8::String> detail;  // V8's: it runs no JavaScript
+  const std::string shown = reason->ToDetailString(context).ToLocal(&detail) ? lock.text(detail) : "";
   const auto error = makeNodeError(
       lock, ErrorClass::Error, "ERR_UNHANDLED_REJECTION",
       "This error originated either by throwing inside of an async function without a catch block, or by rejecting a "
       "promise which was not handled with .catch(). The promise rejected with the reason \"" +
-          (reason->IsString() ? lock.text(reason) : inspect(lock, context, reason)) + "\".");
-  error->DefineOwnProperty(context, lock.name("name"), lock.name("UnhandledPromiseRejection"), v8::DontEnum).Check();
+          shown + "\".");
+  error->DefineOwnProperty(context, lock.name("name"), lock.name("UnhandledPromiseRejection")).Check();
+  const std::string stack = "UnhandledPromiseRejection: " + lock.text(get(lock, context, error, "message"));
+  error->DefineOwnProperty(context, lock.name("stack"), lock.string(stack), v8::DontEnum).Check();
   return error;
 }
 

@@ -86,6 +86,14 @@ TEST_F(OrderTest, TellsNoListenerOfRejectionsWhatTheMainModuleThrows) {
   EXPECT_EQ(outcome.status, 0);
 }
 
+TEST_F(OrderTest, NamesARejectionThatIsNoError) {
+  expectAsNode(
+      "process.on('uncaughtException', (error, origin) => {\n"
+      "  console.log(error.name, error.code, error.message, Object.keys(error), error.stack.split('\\n')[0], origin);\n"
+      "});\n"
+      "for (const reason of [5, 'text', { a: 1 }, [1], Symbol('s'), null, () => 1]) Promise.reject(reason);\n");
+}
+
 TEST_F(OrderTest, LetsImmediatesRunBeforeTimersThatComeDueWhileTimersRun) {
   expectAsNode(
       "const pause = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);\n"
