@@ -14,7 +14,8 @@ struct CompletionItem {
   enum class Kind { Variable, Function, Class, Property, Keyword, Module };
   QString text;
   Kind kind = Kind::Variable;
-  QString detail;  // what it is or holds, in a few words
+  QString detail;     // what it is or holds, in a few words
+  int inherited = 0;  // how many prototypes away it is
 
   bool operator==(const CompletionItem&) const = default;
 };
@@ -44,7 +45,8 @@ class CompletionSource {
 };
 
 // The items that what was typed could become: those that begin with it first, then those that have its letters in
-// order, each group by name. Without doubles; at most `limit`.
+// order; in each group what an object has itself before what it inherits, and by name. Without doubles; at most
+// `limit`.
 std::vector<CompletionItem> matchingItems(std::vector<CompletionItem> items, const QString& prefix, std::size_t limit);
 
 // The names that a source text uses, in no particular order, and JavaScript's keywords.

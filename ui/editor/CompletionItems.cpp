@@ -31,7 +31,7 @@ struct Ranked {
 
 // Names with underscores last: they are the less public ones.
 auto rank(const Ranked& each) {
-  return std::tuple(each.fit, each.item.text.startsWith(u'_'), each.item.kind == CompletionItem::Kind::Keyword,
+  return std::tuple(each.fit, each.item.inherited, each.item.text.startsWith(u'_'), each.item.kind == CompletionItem::Kind::Keyword,
                     each.item.text.toLower());
 }
 

@@ -92,6 +92,15 @@ TEST(CompletionItems, come_best_first_and_once) {
   EXPECT_THAT(textsOf(matchingItems(items, "mp", 3)), ElementsAre("Map", "map", "mapper"));
 }
 
+TEST(CompletionItems, come_with_what_an_object_has_itself_first) {
+  const std::vector<CompletionItem> items = {{"apply", Kind::Function, {}, 1},
+                                             {"all", Kind::Function, {}},
+                                             {"toString", Kind::Function, {}, 2},
+                                             {"race", Kind::Function, {}},
+                                             {"bind", Kind::Function, {}, 1}};
+  EXPECT_THAT(textsOf(matchingItems(items, "", 100)), ElementsAre("all", "race", "apply", "bind", "toString"));
+}
+
 TEST(CompletionItems, include_the_names_of_the_text_but_not_of_its_comments_and_strings) {
   const auto names = textsOf(namesIn("let a1 = `b ${c2} d`; // e\n'f'; g3(h4.i5, /j/)\n"));
   EXPECT_THAT(names, testing::IsSupersetOf({"a1", "c2", "g3", "h4", "i5", "await"}));

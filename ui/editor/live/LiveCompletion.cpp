@@ -85,7 +85,7 @@ void LiveCompletion::gatherNames(const Document& document, const Shared& gatheri
                                                                      gathering->add(std::move(items));
                                                                    });
   if (live_.frame()) {
-    for (const Scope& scope : live_.frame()->scopeChain) gatherProperties(scope.object.objectId, gathering, 0);
+    for (const Scope& scope : live_.frame()->scopeChain) gatherProperties(scope.object.objectId, gathering, {});
   }
   gatherEvaluated(QStringLiteral("globalThis"), document, gathering);
 }
@@ -98,34 +98,36 @@ void LiveCompletion::gatherMembers(const Document& document, const QString& obje
 
 // A primitive has the properties of its wrapper's prototype.
 void LiveCompletion::gatherEvaluated(const QString& expression, const Document& document, const Shared& gathering) {
-  live_.evaluate(expression, document, [this, gathering, expression, &document](const Evaluation& evaluation) {
-    if (evaluation.exceptionDetails) return;
+  const QPointer<const Document> asking(&document);  // its tab may be closed before the engine answers
+  live_.evaluate(expression, document, [this, gathering, expression, asking](const Evaluation& evaluation) {
+    if (evaluation.exceptionDetails || !asking) return;
     const RemoteObject& value = evaluation.result;
-    if (value.isObject()) return gatherProperties(value.objectId, gathering, kMostPrototypes);
+    if (value.isObject()) return gatherProperties(value.objectId, gathering, {0, kMostPrototypes});
     static const QHash<QString, QString> prototypes = {{QStringLiteral("string"), QStringLiteral("String.prototype")},
                                                        {QStringLiteral("number"), QStringLiteral("Number.prototype")},
                                                        {QStringLiteral("boolean"), QStringLiteral("Boolean.prototype")},
                                                        {QStringLiteral("bigint"), QStringLiteral("BigInt.prototype")},
                                                        {QStringLiteral("symbol"), QStringLiteral("Symbol.prototype")}};
     const QString prototype = prototypes.value(value.type);
-    if (!prototype.isEmpty() && expression != prototype) gatherEvaluated(prototype, document, gathering);
+    if (!prototype.isEmpty() && expression != prototype) gatherEvaluated(prototype, *asking, gathering);
   });
 }
 
-void LiveCompletion::gatherProperties(const QString& objectId, const Shared& gathering, int prototypesLeft) {
+void LiveCompletion::gatherProperties(const QString& objectId, const Shared& gathering, Reach reach) {
   if (objectId.isEmpty()) return;
-  live_.session().runtime().properties(objectId).then(
-      this, [this, gathering, prototypesLeft](const PropertyList& list) {
-        std::vector<CompletionItem> items;
-        for (const PropertyDescriptor& property : list.result) {
-          if (isIdentifier(property.name)) items.push_back(itemOf(property));
-        }
-        gathering->add(std::move(items));
-        for (const InternalPropertyDescriptor& internal : list.internalProperties) {
-          if (internal.name != QLatin1String("[[Prototype]]") || !internal.value || prototypesLeft == 0) continue;
-          gatherProperties(internal.value->objectId, gathering, prototypesLeft - 1);
-        }
-      });
+  live_.session().runtime().properties(objectId).then(this, [this, gathering, reach](const PropertyList& list) {
+    std::vector<CompletionItem> items;
+    for (const PropertyDescriptor& property : list.result) {
+      if (!isIdentifier(property.name)) continue;
+      items.push_back(itemOf(property));
+      items.back().inherited = reach.come;
+    }
+    gathering->add(std::move(items));
+    for (const InternalPropertyDescriptor& internal : list.internalProperties) {
+      if (internal.name != QLatin1String("[[Prototype]]") || !internal.value || reach.come == reach.most) continue;
+      gatherProperties(internal.value->objectId, gathering, {reach.come + 1, reach.most});
+    }
+  });
 }
 
 // From the module's text at once, from the linked module when there is one.
@@ -150,7 +152,7 @@ void LiveCompletion::gatherExports(const Document& document, const QString& spec
       if (module.identifier != name) continue;
       modules.getNamespace({module.moduleId, std::nullopt, std::nullopt})
           .then(this, [this, gathering](const protocol::modules::GetNamespaceResult& answer) {
-            gatherProperties(fromProtocol(answer.namespace_).objectId, gathering, 0);
+            gatherProperties(fromProtocol(answer.namespace_).objectId, gathering, {});
           });
       return;
     }

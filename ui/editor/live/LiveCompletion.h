@@ -24,12 +24,17 @@ class LiveCompletion : public QObject, public CompletionSource {
  private:
   class Gathering;
   using Shared = std::shared_ptr<Gathering>;  // shared by the calls that are under way
+  // How many prototypes away from the first object a look has come, and how many it goes at most.
+  struct Reach {
+    int come = 0;
+    int most = 0;
+  };
 
   void gatherNames(const Document& document, const Shared& gathering);
   void gatherMembers(const Document& document, const QString& object, const Shared& gathering);
   void gatherExports(const Document& document, const QString& specifier, const Shared& gathering);
   void gatherSpecifiers(const Document& document, const Shared& gathering);
-  void gatherProperties(const QString& objectId, const Shared& gathering, int prototypesLeft);
+  void gatherProperties(const QString& objectId, const Shared& gathering, Reach reach);
   void gatherEvaluated(const QString& expression, const Document& document, const Shared& gathering);
 
   LiveContext& live_;
