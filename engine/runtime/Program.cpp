@@ -7,6 +7,7 @@
 #include "engine/EventLoop.h"
 #include "engine/Isolate.h"
 #include "engine/Rejections.h"
+#include "engine/microtask/CallStacks.h"
 #include "engine/microtask/Microtasks.h"
 #include "engine/runtime/Bindings.h"
 #include "engine/runtime/Builtins.h"
@@ -79,6 +80,7 @@ Program::Program(Isolate& isolate, ProgramOptions options)
   });
   builtins_->add("timers", [this](Lock& inner, v8::Local<v8::Context> inContext) -> v8::MaybeLocal<v8::Value> {
     timerClasses_ = std::make_unique<TimerClasses>(inner);
+    callStacks_ = std::make_unique<CallStacks>(inner.v8(), CallStacks::Extent::Top);
     return makeTimersModule(inner, inContext);
   });
   console_ = std::make_unique<Console>(*this, lock, main);

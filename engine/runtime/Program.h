@@ -16,6 +16,10 @@
 #include "engine/Timers.h"
 #include "engine/runtime/inspect/Inspect.h"
 
+namespace vmscope {
+class CallStacks;
+}
+
 namespace vmscope::runtime {
 
 class Builtins;
@@ -80,6 +84,8 @@ class Program {
   Signals& signals() { return *signals_; }
   Console& console() { return *console_; }
   TimerClasses& timerClasses() { return *timerClasses_; }
+  /// Tells which frame of the program asks for something now.
+  CallStacks& callStacks() { return *callStacks_; }
   InspectOptions& inspectDefaults() { return inspectDefaults_; }
   std::uint64_t startedAt() const { return startedAt_; }  ///< in uv_hrtime's nanoseconds
   const ProgramOptions& options() const { return options_; }
@@ -124,6 +130,7 @@ class Program {
   std::unique_ptr<Signals> signals_;
   std::unique_ptr<Console> console_;
   std::unique_ptr<TimerClasses> timerClasses_;
+  std::unique_ptr<CallStacks> callStacks_;
   std::unique_ptr<ProgramModules> modules_;
   InspectOptions inspectDefaults_;
   std::uint64_t startedAt_;

@@ -107,9 +107,7 @@ void describeWork(const Target& target, const TimerWork* work, described::Timer&
   if (timer.handler.name.empty()) timer.handler.name = callback->name();
   const int id = target.client().formerExecutionContextId(callback->contextId(lock));
   if (id != 0) timer.executionContextId = id;
-  const runtime::TimerPlace& set = callback->place();
-  if (!set.script.empty())
-    timer.setAt = describe(SourcePlace{.url = set.script, .line = set.line - 1, .column = set.column - 1});
+  if (!callback->origin().empty()) timer.setAt = describe(callback->origin().front().place);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "engine/Isolate.h"
 #include "engine/Observer.h"
+#include "engine/microtask/CallStacks.h"
 #include "engine/runtime/Bindings.h"
 #include "engine/runtime/Program.h"
 #include "engine/runtime/timers/TimerObjects.h"
@@ -11,20 +12,8 @@
 
 namespace vmscope::runtime {
 
-namespace {
-
-TimerPlace currentPlace(Lock& lock) {
-  const auto stack = v8::StackTrace::CurrentStackTrace(lock.v8(), 1, v8::StackTrace::kDetailed);
-  if (stack->GetFrameCount() == 0) return {};
-  const auto frame = stack->GetFrame(lock.v8(), 0);
-  const auto script = frame->GetScriptNameOrSourceURL();
-  return {script.IsEmpty() ? "" : lock.text(script), frame->GetLineNumber(), frame->GetColumn()};
-}
-
-}  // namespace
-
 CallbackTimer::CallbackTimer(Program& program, Lock& lock, TimerKind kind, v8::Local<v8::Object> object)
-    : program_(program), kind_(kind), object_(lock.v8(), object), place_(currentPlace(lock)) {
+    : program_(program), kind_(kind), object_(lock.v8(), object), origin_(program.callStacks().now()) {
   for (Observer* observer : lock.isolate().observers())
     observer->asyncTaskScheduled(name(), this, kind == TimerKind::Interval);
 }

@@ -2,21 +2,15 @@
 
 #include <v8.h>
 
-#include <string>
+#include <memory>
 
 #include "engine/Lock.h"
 #include "engine/Timers.h"
+#include "engine/microtask/Job.h"
 
 namespace vmscope::runtime {
 
 class Program;
-
-/// Where a timer was set.
-struct TimerPlace {
-  std::string script;  ///< file name or URL; empty where no script set it
-  int line = 0;        ///< from 1
-  int column = 0;      ///< from 1
-};
 
 /// What a timer of a program does: calls the function of its Timeout or Immediate object.
 ///
@@ -35,13 +29,14 @@ class CallbackTimer final : public TimerWork {
   v8::Local<v8::Value> function(Lock& lock) const;
   /// Of the context that the function belongs to; 0 where it is none of ours.
   int contextId(Lock& lock) const;
-  const TimerPlace& place() const { return place_; }
+  /// Where it was set: the frame of the program that did; empty where no script did.
+  const CreationStack& origin() const { return *origin_; }
 
  private:
   Program& program_;
   TimerKind kind_;
   v8::Global<v8::Object> object_;
-  TimerPlace place_;
+  std::shared_ptr<const CreationStack> origin_;
 };
 
 }  // namespace vmscope::runtime

@@ -18,11 +18,7 @@ namespace vmscope::runtime {
 namespace {
 
 constexpr double kLongestDelay = 2147483647;
-enum Field : int { kId, kFieldCount };
-
-v8::Local<v8::Private> argumentsKey(v8::Isolate* isolate) {
-  return v8::Private::ForApi(isolate, v8::String::NewFromUtf8Literal(isolate, "vmscope.timer.arguments"));
-}
+enum Field : int { kId, kArguments, kFieldCount };
 
 Timers& timersOf(const Call& call) {
   return call.lock.isolate().loop().timers();
@@ -59,7 +55,7 @@ void keepArguments(Call& call, v8::Local<v8::Object> object, int first) {
   std::vector<v8::Local<v8::Value>> values;
   for (int index = first; index < call.count(); ++index) values.push_back(call[index]);
   const auto list = v8::Array::New(call.lock.v8(), values.data(), values.size());
-  object->SetPrivate(call.context, argumentsKey(call.lock.v8()), list).Check();
+  object->SetInternalField(kArguments, list);
 }
 
 v8::Local<v8::Object> newObject(Call& call, const v8::Global<v8::FunctionTemplate>& type) {
@@ -228,7 +224,7 @@ v8::Local<v8::Object> makeTimersModule(Lock& lock, v8::Local<v8::Context> contex
 std::vector<v8::Local<v8::Value>> timerArguments(Lock& lock, v8::Local<v8::Context> context,
                                                  v8::Local<v8::Object> object) {
   std::vector<v8::Local<v8::Value>> values;
-  const auto kept = object->GetPrivate(context, argumentsKey(lock.v8())).ToLocalChecked();
+  const auto kept = object->GetInternalField(kArguments).As<v8::Value>();
   if (!kept->IsArray()) return values;
   const auto list = kept.As<v8::Array>();
   for (std::uint32_t at = 0; at < list->Length(); ++at) values.push_back(list->Get(context, at).ToLocalChecked());
