@@ -6,6 +6,12 @@ namespace vmscope {
 
 Inbox::Inbox(size_t bytesPerConnection) : bytesPerConnection_(bytesPerConnection) {}
 
+// A channel that nobody took ends here, and its thread still tells of that.
+Inbox::~Inbox() {
+  setWake(nullptr);
+  take();
+}
+
 void Inbox::setWake(std::function<void()> wake) {
   const std::lock_guard lock(wakeMutex_);
   wake_ = std::move(wake);

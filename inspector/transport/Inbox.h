@@ -28,6 +28,7 @@ struct Arrival {
 class Inbox {
  public:
   explicit Inbox(size_t bytesPerConnection);
+  ~Inbox();
 
   /// `wake` is called on the posting thread when something waits that nobody was told of yet. It must not use the
   /// inbox. Once it has been replaced it is not running any more.

@@ -89,6 +89,11 @@ TEST_F(PipeChannelTest, writes_a_nul_byte_after_each_message) {
   EXPECT_EQ(hear(13), std::string("one\0\0zwei \xc3\xa9\0", 13));
 }
 
+TEST_F(PipeChannelTest, ends_with_the_inbox_that_it_waits_in) {
+  Inbox inbox(1000);
+  PipeChannel::open(dup(toEngine_[0]), dup(fromEngine_[1]), inbox);
+}
+
 TEST_F(PipeChannelTest, is_closed_by_the_end_of_its_input) {
   open();
   next();

@@ -14,6 +14,13 @@ using test::isLongStorm;
 using test::SocketClient;
 using Clock = std::chrono::steady_clock;
 
+// Sanitizers keep what is freed for a while, and shadows of it.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kMemoryTells = false;
+#else
+constexpr bool kMemoryTells = true;
+#endif
+
 double residentMegabytes() {
   std::ifstream status("/proc/self/status");
   for (std::string word; status >> word;) {
@@ -71,7 +78,9 @@ TEST_F(StormTest, takes_connects_in_a_row_and_keeps_nothing_of_them) {
   report(std::to_string(connects) + " connects in " +
          std::to_string(std::chrono::duration<double>(Clock::now() - begun).count()) + " s, grown by " +
          std::to_string(grown) + " MB");
-  EXPECT_LT(grown, 32);
+  if (kMemoryTells) {
+    EXPECT_LT(grown, 32);
+  }
   expectServed(good, "after the storm");
 }
 
@@ -100,7 +109,9 @@ TEST_P(DeafClient, is_kept_no_more_for_than_the_limit) {
   } while (Clock::now() < end);
   report("said " + std::to_string(said / 1'000'000) + " MB to a client that never reads: grown by " +
          std::to_string(most) + " MB at most");
-  EXPECT_LT(most, 2.5 * static_cast<double>(limit) / (1 << 20) + 16);
+  if (kMemoryTells) {
+    EXPECT_LT(most, 2.5 * static_cast<double>(limit) / (1 << 20) + 16);
+  }
   EXPECT_EQ(next().kind, Arrival::Kind::Closed);
   expectServed(good, "still here");
 }
