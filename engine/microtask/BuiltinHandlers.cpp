@@ -82,6 +82,8 @@ constexpr const char* kDescriptions[] = {
     "Array.fromAsync: failed iterable",
     "Array.fromAsync: next of an array-like",
     "Array.fromAsync: failed array-like",
+    "module finished",
+    "module failed",
 };
 static_assert(std::size(kDescriptions) == static_cast<std::size_t>(BuiltinHandler::Count));
 
@@ -101,6 +103,10 @@ bool resumesGenerator(BuiltinHandler handler) {
 
 bool callsFinally(BuiltinHandler handler) {
   return handler == BuiltinHandler::ThenFinally || handler == BuiltinHandler::CatchFinally;
+}
+
+bool evaluatesModules(BuiltinHandler handler) {
+  return handler == BuiltinHandler::AsyncModuleFulfilled || handler == BuiltinHandler::AsyncModuleRejected;
 }
 
 void BuiltinHandlers::learn(v8::Isolate* isolate, BuiltinHandler handler, heap::Word sharedFunction) {

@@ -38,6 +38,8 @@ enum class BuiltinHandler : std::uint8_t {
   FromAsyncIterableRejected,
   FromAsyncArrayLike,
   FromAsyncArrayLikeRejected,
+  AsyncModuleFulfilled,
+  AsyncModuleRejected,
   Count
 };
 
@@ -56,6 +58,8 @@ const char* describe(BuiltinHandler handler);
 /// Whether the job behind `handler` resumes a suspended async function or async generator.
 bool resumesGenerator(BuiltinHandler handler);
 bool callsFinally(BuiltinHandler handler);
+/// Whether it goes on with the evaluation of those who import a module.
+bool evaluatesModules(BuiltinHandler handler);
 
 /// The known built-in handlers, recognized by V8's one SharedFunctionInfo for each, whatever context a closure is from.
 class BuiltinHandlers {

@@ -199,6 +199,7 @@ Calibrated Bench::run() {
       {&Bench::learnPending, "pending"},
       {&Bench::learnResult, "result"},
       {&Bench::learnBuiltins, "builtins"},
+      {&Bench::learnModuleSteps, "module steps"},
       {&Bench::verifyWrapping, "wrapping"},
       {&Bench::verifyOrder, "order"},
   };

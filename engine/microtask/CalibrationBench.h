@@ -57,6 +57,8 @@ class Bench {
   bool learnPending();
   bool learnResult();
   bool learnBuiltins();
+  bool learnModuleSteps();
+  bool makeModule(const char* source, v8::Local<v8::Module>* module);
   void learnBuiltin(BuiltinHandler known, heap::Word job);
   void runHead();
   bool verifyWrapping();

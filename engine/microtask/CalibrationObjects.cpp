@@ -281,6 +281,39 @@ bool Bench::learnBuiltins() {
   return true;
 }
 
+// When the body of a module with a top-level await has run, V8 goes on with its importers in a job. Without having
+// found it such a job is a built-in function of the engine, which is true, too.
+bool Bench::learnModuleSteps() {
+  constexpr std::pair<BuiltinHandler, const char*> kBodies[] = {
+      {BuiltinHandler::AsyncModuleFulfilled, "await 1"},
+      {BuiltinHandler::AsyncModuleRejected, "await 1; throw 1"},
+  };
+  for (const auto& [handler, source] : kBodies) {
+    v8::HandleScope handles(isolate_);
+    v8::TryCatch caught(isolate_);
+    v8::Local<v8::Module> module;
+    v8::Local<v8::Value> evaluation;
+    if (!makeModule(source, &module) || !module->Evaluate(context_).ToLocal(&evaluation)) continue;
+    if (ring().size() > 0) runHead();
+    if (ring().size() > 0) {
+      learnBuiltin(handler, ring().slot(0));
+      const Word context = field(field(ring().slot(0), found_.layout.reaction.handler), found_.layout.function.context);
+      found_.layout.stepModule = findField({{context, wordOf(module)}}, readableWords(context, kJobWords));
+    }
+    while (ring().size() > 0) ring().takeHead();
+  }
+  return true;
+}
+
+bool Bench::makeModule(const char* source, v8::Local<v8::Module>* module) {
+  v8::Local<v8::String> text;
+  if (!v8::String::NewFromUtf8(isolate_, source).ToLocal(&text)) return false;
+  const v8::ScriptOrigin origin(v8::String::Empty(isolate_), 0, 0, false, -1, {}, false, false, true);
+  v8::ScriptCompiler::Source compiled(text, origin);
+  if (!v8::ScriptCompiler::CompileModule(isolate_, &compiled).ToLocal(module)) return false;
+  return (*module)->InstantiateModule(context_, nullptr).FromMaybe(false);
+}
+
 void Bench::runHead() {
   const auto scratch = v8::MicrotaskQueue::New(isolate_, v8::MicrotasksPolicy::kExplicit);
   scratch->EnqueueMicrotask(isolate_, ignore, nullptr);

@@ -1,7 +1,10 @@
 #include "engine/microtask/JobLabels.h"
 
+#include "engine/Isolate.h"
 #include "engine/microtask/SuspensionLocator.h"
+#include "engine/module/Modules.h"
 #include "engine/vm/Context.h"
+#include "engine/vm/ErrorDecoration.h"
 
 namespace vmscope {
 
@@ -38,6 +41,13 @@ int contextIdOf(v8::Isolate* isolate, v8::Local<v8::Value> object) {
   if (!targetOf(object).As<v8::Object>()->GetCreationContext(isolate).ToLocal(&context)) return 0;
   const Context* ours = Context::from(context);
   return ours ? ours->id() : 0;
+}
+
+/// A function of a built-in module's JavaScript. V8's inspector ends the process where it is asked for a place in
+/// there.
+bool isOfBuiltinModule(v8::Isolate* isolate, v8::Local<v8::Function> function) {
+  if (function->ScriptId() == v8::UnboundScript::kNoScriptId) return false;
+  return toText(isolate, function->GetScriptOrigin().ResourceName()) == kOwnScripts;
 }
 
 }  // namespace
@@ -151,6 +161,8 @@ JobLabels::Label JobLabels::labelOf(const Subject& subject) {
                                                                          : "no handler: the value goes on")};
     case Sort::Builtin:
       return {JobKind::Builtin, builtin(vmscope::describe(sample.builtin))};
+    case Sort::Module:
+      return moduleLabel(subject);
     case Sort::Suspended:
       return suspendedLabel(subject);
     case Sort::Finally:
@@ -169,6 +181,7 @@ JobLabels::Label JobLabels::functionLabel(JobKind kind, v8::Local<v8::Value> cal
   const v8::Local<v8::Value> target = targetOf(callable);
   if (!target->IsFunction()) return {JobKind::Builtin, builtin("callable object")};
   const auto function = target.As<v8::Function>();
+  if (isOfBuiltinModule(isolate_, function)) return {kind, ofBuiltinModule(function)};
   auto handler = std::make_shared<JobHandler>();
   handler->name = functionName(isolate_, function);
   handler->place = functionPlace(isolate_, function);
@@ -178,11 +191,24 @@ JobLabels::Label JobLabels::functionLabel(JobKind kind, v8::Local<v8::Value> cal
   return {kind, std::move(handler)};
 }
 
+// Of a file, its last name says enough.
+JobLabels::Label JobLabels::moduleLabel(const Subject& subject) {
+  std::string label = vmscope::describe(subject.sample.builtin);
+  const Lock lock(Isolate::from(isolate_));
+  const v8::Local<v8::Data> record = subject.object;
+  if (const Module* module = lock.isolate().modules().find(lock, record.As<v8::Module>())) {
+    const std::string& name = module->identifier();
+    label += ": " + (name.starts_with("file:") ? name.substr(name.rfind('/') + 1) : name);
+  }
+  return {JobKind::Builtin, builtin(label)};
+}
+
 JobLabels::Label JobLabels::suspendedLabel(const Subject& subject) {
   if (!subject.object->IsGeneratorObject() || !subject.suspended->IsFunction()) {
     return {JobKind::Builtin, builtin(vmscope::describe(subject.sample.builtin))};
   }
   const auto function = subject.suspended.As<v8::Function>();
+  if (isOfBuiltinModule(isolate_, function)) return {JobKind::Await, ofBuiltinModule(function)};
   auto handler = std::make_shared<JobHandler>();
   handler->name = functionName(isolate_, function);
   // What waits and is no such function is the body of a module.
@@ -192,6 +218,12 @@ JobLabels::Label JobLabels::suspendedLabel(const Subject& subject) {
   handler->isExact = place.has_value();
   handler->place = place ? *place : functionPlace(isolate_, function);
   return {JobKind::Await, std::move(handler)};
+}
+
+// Where it is in there is no place that a person knows.
+std::shared_ptr<const JobHandler> JobLabels::ofBuiltinModule(v8::Local<v8::Function> function) {
+  const std::string name = functionName(isolate_, function);
+  return builtin((name.empty() ? "(anonymous)" : name) + " of a built-in module");
 }
 
 std::optional<SourcePlace> JobLabels::suspendedAt(v8::Local<v8::Function> function, const Subject& subject) {
@@ -205,7 +237,7 @@ std::optional<SourcePlace> JobLabels::suspendedAt(v8::Local<v8::Function> functi
   return suspensions_.emplace(key, *std::move(place)).first->second;
 }
 
-std::shared_ptr<const JobHandler> JobLabels::builtin(const char* description) {
+std::shared_ptr<const JobHandler> JobLabels::builtin(const std::string& description) {
   auto& handler = builtins_[description];
   if (!handler) handler = std::make_shared<JobHandler>(JobHandler{.name = description, .place = {}});
   return handler;

@@ -57,9 +57,11 @@ class JobLabels {
 
   Label labelOf(const Subject& subject);
   Label functionLabel(JobKind kind, v8::Local<v8::Value> callable);
+  Label moduleLabel(const Subject& subject);
   Label suspendedLabel(const Subject& subject);
   std::optional<SourcePlace> suspendedAt(v8::Local<v8::Function> function, const Subject& subject);
-  std::shared_ptr<const JobHandler> builtin(const char* description);
+  std::shared_ptr<const JobHandler> ofBuiltinModule(v8::Local<v8::Function> function);
+  std::shared_ptr<const JobHandler> builtin(const std::string& description);
 
   v8::Isolate* isolate_;
   SuspensionLocator* locator_ = nullptr;

@@ -53,6 +53,10 @@ JobSample JobReader::lookAtReaction(JobShape shape, Word handler) const {
     sample.sort = Sort::Finally;
     return sample;
   }
+  if (evaluatesModules(builtin) && layout_.stepModule >= 0) {
+    const Word module = field(field(handler, layout_.function.context), layout_.stepModule);
+    return {.sort = Sort::Module, .shape = shape, .builtin = builtin, .subject = module, .identity = module};
+  }
   return {.sort = Sort::Builtin, .shape = shape, .builtin = builtin, .identity = shared};
 }
 

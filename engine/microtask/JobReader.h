@@ -10,7 +10,17 @@ namespace vmscope {
 
 /// What one look at a job object of V8 tells. Its words are valid until V8 allocates.
 struct JobSample {
-  enum class Sort : std::uint8_t { Unknown, Function, Object, Suspended, Finally, Builtin, HostCallback, PassesOn };
+  enum class Sort : std::uint8_t {
+    Unknown,
+    Function,
+    Object,
+    Suspended,
+    Finally,
+    Module,
+    Builtin,
+    HostCallback,
+    PassesOn
+  };
 
   Sort sort = Sort::Unknown;
   JobShape shape = JobShape::Callback;

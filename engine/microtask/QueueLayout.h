@@ -46,7 +46,8 @@ struct QueueLayout {
   } pending;
   int sharedFunctionType = -1;
   int foreignAddress = -1;
-  int awaitGenerator = -1;   ///< the suspended generator, in the context of an await's handler
+  int awaitGenerator = -1;  ///< the suspended generator, in the context of an await's handler
+  int stepModule = -1;      ///< the module, in the context of the handlers that go on with its importers; -1: not known
   int finallyCallback = -1;  ///< onFinally, in the context of a finally's handler
   int capabilityType = -1;
   int capabilityPromise = -1;  ///< the promise of a PromiseCapability

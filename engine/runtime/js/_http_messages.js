@@ -2,6 +2,7 @@
 const EventEmitter = require('events');
 const { Buffer } = require('buffer');
 const { coded, invalidArgType, missing } = require('_errors');
+const shown = require('_generators');
 
 const tokenPattern = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const onlyOnce = new Set(['age', 'authorization', 'content-length', 'content-type', 'etag', 'expires', 'from', 'host', 'if-modified-since', 'if-unmodified-since', 'last-modified', 'location', 'max-forwards', 'proxy-authorization', 'referer', 'retry-after', 'server', 'user-agent']);
@@ -63,7 +64,8 @@ class IncomingMessage extends EventEmitter {
       }
     }
   }
-  async *[Symbol.asyncIterator]() {
+  [Symbol.asyncIterator]() { return shown(this.#iterate()); }
+  async *#iterate() {
     const chunks = [];
     let wake;
     let isDone = false;

@@ -3,6 +3,7 @@
 const EventEmitter = require('events');
 const { Buffer } = require('buffer');
 const { missing } = require('_errors');
+const shown = require('_generators');
 const fs = require('fs');
 
 const chunkSize = 65536;
@@ -82,7 +83,8 @@ class ReadStream extends EventEmitter {
     const all = this.#chunks.splice(0);
     return typeof all[0] === 'string' ? all.join('') : Buffer.concat(all);
   }
-  async *[Symbol.asyncIterator]() {
+  [Symbol.asyncIterator]() { return shown(this.#iterate()); }
+  async *#iterate() {
     let wake;
     let failure;
     const chunks = [];

@@ -1,6 +1,7 @@
 // node:timers/promises.
 const { setTimeout, setImmediate, setInterval, clearTimeout, clearImmediate, clearInterval } = require('timers');
 const { invalidArgType } = require('_errors');
+const shown = require('_generators');
 
 function abortError(signal) {
   const error = new Error('The operation was aborted', { cause: signal.reason });
@@ -41,6 +42,30 @@ function wait(start, clear, value, options) {
   });
 }
 
+async function* repeat(delay, value, options) {
+  const { signal, ref } = checkOptions(options);
+  if (signal?.aborted) throw abortError(signal);
+  let due = 0;
+  let wake;
+  const timer = setInterval(() => {
+    ++due;
+    wake?.();
+  }, delay);
+  if (!ref) timer.unref();
+  const onAbort = () => wake?.();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    while (!signal?.aborted) {
+      if (due === 0) await new Promise((resolve) => { wake = resolve; });
+      for (; due > 0; --due) yield value;
+    }
+    throw abortError(signal);
+  } finally {
+    clearInterval(timer);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}
+
 module.exports = {
   setTimeout(delay, value, options = {}) {
     if (delay !== undefined && typeof delay !== 'number')
@@ -48,29 +73,7 @@ module.exports = {
     return wait((callback) => setTimeout(callback, delay), clearTimeout, value, options);
   },
   setImmediate: (value, options = {}) => wait(setImmediate, clearImmediate, value, options),
-  async *setInterval(delay, value, options = {}) {
-    const { signal, ref } = checkOptions(options);
-    if (signal?.aborted) throw abortError(signal);
-    let due = 0;
-    let wake;
-    const timer = setInterval(() => {
-      ++due;
-      wake?.();
-    }, delay);
-    if (!ref) timer.unref();
-    const onAbort = () => wake?.();
-    signal?.addEventListener('abort', onAbort, { once: true });
-    try {
-      while (!signal?.aborted) {
-        if (due === 0) await new Promise((resolve) => { wake = resolve; });
-        for (; due > 0; --due) yield value;
-      }
-      throw abortError(signal);
-    } finally {
-      clearInterval(timer);
-      signal?.removeEventListener('abort', onAbort);
-    }
-  },
+  setInterval: (delay, value, options = {}) => shown(repeat(delay, value, options)),
   scheduler: {
     wait: (delay, options) => module.exports.setTimeout(delay, undefined, options),
     yield: () => module.exports.setImmediate(),

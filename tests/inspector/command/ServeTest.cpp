@@ -46,6 +46,17 @@ TEST_F(ServeTest, tells_what_a_program_logs_and_keeps_its_pipe_clean) {
   EXPECT_EQ(call("Vm.runScript", runScript("1"))["result"]["result"]["value"], 1);
 }
 
+// V8's inspector cannot look into generators of code that it does not debug.
+TEST_F(ServeTest, lets_one_look_into_what_a_built_in_module_iterates) {
+  const Json made = call("Runtime.evaluate",
+                         {{"expression", "process.getBuiltinModule('timers/promises').setInterval(1)"}})["result"];
+  ASSERT_TRUE(made["result"].contains("objectId")) << made;
+  const Json found = call("Runtime.getProperties", {{"objectId", made["result"]["objectId"]}, {"ownProperties", true}});
+  EXPECT_EQ(made["result"]["className"], "AsyncGenerator");
+  EXPECT_TRUE(found["result"]["result"].empty());
+  EXPECT_EQ(call("Vm.runScript", runScript("1"))["result"]["result"]["value"], 1);
+}
+
 // The main context's console is one of our own, in front of V8's.
 TEST_F(ServeTest, names_the_context_that_called_the_main_context_s_console) {
   const Json made = call("Vm.createContext", {{"contextObject", "{ console, log: console.log }"}});
