@@ -98,6 +98,21 @@ Word QueueProbe::find(MicrotaskQueue& queue, JobId job) {
   return index >= 0 && index < length(queue) ? ring(queue).slot(index) : 0;
 }
 
+bool QueueProbe::hasEnded(MicrotaskQueue& queue, v8::Local<v8::Module> module) {
+  constexpr std::int64_t kMostJobs = 10'000;
+  if (!calibrated_ || !isExact()) return false;
+  const v8::HandleScope handles(isolate_);
+  const JobReader reader(calibrated().layout, calibrated().builtins.view(isolate_));
+  const Ring jobs = ring(queue);
+  const Word wanted = heap::wordOf(module);
+  const std::int64_t count = std::min<std::int64_t>(jobs.size(), kMostJobs);
+  for (std::int64_t i = 0; i < count; ++i) {
+    const JobSample sample = reader.look(jobs.slot(i));
+    if (sample.sort == JobSample::Sort::Module && sample.subject == wanted) return true;
+  }
+  return false;
+}
+
 std::vector<Job> QueueProbe::waitingFor(MicrotaskQueue& queue, JobId job, std::size_t most) {
   const v8::HandleScope handles(isolate_);
   const Word word = find(queue, job);

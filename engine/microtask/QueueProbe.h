@@ -68,6 +68,9 @@ class QueueProbe {
   std::optional<Job> head(MicrotaskQueue& queue);
   /// Who waits for what the job will settle, directly or by others that wait: at most `most`, nearest first. They have
   /// no job yet, so their ids are 0.
+  /// Whether a job waits that goes on with those who import `module`: its body has run to its end. Only of the next
+  /// 10,000 jobs, and only of queues that somebody has looked at.
+  bool hasEnded(MicrotaskQueue& queue, v8::Local<v8::Module> module);
   std::vector<Job> waitingFor(MicrotaskQueue& queue, JobId job, std::size_t most);
   /// Nothing when the job has run or is not there yet.
   std::optional<JobObjects> objects(MicrotaskQueue& queue, JobId job);

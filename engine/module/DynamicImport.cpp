@@ -192,12 +192,16 @@ DynamicImport::Target DynamicImport::targetOf(Lock& lock, v8::Local<v8::Value> b
   if (!binding->IsArray()) return {};
   const auto main = isolate_.contexts().main().v8(lock);
   const auto callback = binding.As<v8::Array>()->Get(main, 0).ToLocalChecked();
-  if (callback->IsTrue()) return {Target::Kind::Loader, {}, {}};
+  const auto referrer = binding.As<v8::Array>()->Get(main, 1).ToLocalChecked();
+  if (callback->IsTrue()) return {Target::Kind::Loader, {}, referrer};
   if (!callback->IsFunction()) return {};
-  return {Target::Kind::Callback, callback.As<v8::Function>(), binding.As<v8::Array>()->Get(main, 1).ToLocalChecked()};
+  return {Target::Kind::Callback, callback.As<v8::Function>(), referrer};
 }
 
 v8::MaybeLocal<v8::Value> DynamicImport::start(Lock& lock, const Target& target, const ImportCall& call) {
+  if (!target.referrer.IsEmpty()) {
+    if (Module* importer = isolate_.modules().of(lock, target.referrer)) isolate_.modules().noteRuns(lock, *importer);
+  }
   if (target.kind == Target::Kind::Callback) return callBack(lock, target, call);
   if (target.kind == Target::Kind::Loader && loader_) return asValue(loader_(lock, call));
   lock.v8()->ThrowException(moduleError::missingImportCallback(lock));

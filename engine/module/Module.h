@@ -111,6 +111,7 @@ class Module {
   ModuleStatus seen_ = ModuleStatus::Unlinked;  // the last status that observers were told
   std::vector<ModuleTransition> history_;
   std::optional<ModulePlace> awaiting_;
+  bool isToldUnfinished_ = false;       // what observers were last told of its evaluation
   v8::Global<v8::Promise> evaluation_;  // while it, or the cycle it is in, waits for a top-level await
   std::optional<int> evaluationOrder_;
   std::optional<double> durationMicros_;

@@ -12,6 +12,7 @@
 namespace vmscope {
 
 v8::MaybeLocal<v8::Promise> ModuleEvaluation::run(Module& root) {
+  modules_.noteBegun(lock_);
   findOrder(root);
   const bool isDone = visitTargets(root);
   while (!open_.empty()) leave();
@@ -77,7 +78,9 @@ bool ModuleEvaluation::visitTargets(Module& root) {
     Module& module = *visit.module;
     if (visit.nextTarget < module.linked().size()) {
       Module* target = module.linked()[visit.nextTarget++];
-      if (target->status(lock_) == ModuleStatus::Errored) return false;
+      // V8 does not fail those who import a synthetic module that has failed before.
+      const bool isSynthetic = target->kind() == ModuleKind::Synthetic;
+      if (target->status(lock_) == ModuleStatus::Errored && !isSynthetic) return false;
       if (target->status(lock_) == ModuleStatus::Linked) enter(*target);
       continue;
     }
@@ -109,6 +112,9 @@ bool ModuleEvaluation::runOne(Module& module) {
   const bool hasBegun = number(members);
 
   const auto began = std::chrono::steady_clock::now();
+  // So V8 must not learn that one has failed before it evaluates the importer.
+  const bool isSynthetic = module.kind() == ModuleKind::Synthetic;
+  if (isSynthetic && !Modules::takeSteps(lock_, static_cast<SyntheticModule&>(module))) return false;
   if (!evaluate(module).ToLocal(&evaluation_)) return false;
   const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - began;
   if (hasBegun) module.durationMicros_ = took.count();

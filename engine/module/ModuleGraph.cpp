@@ -106,6 +106,17 @@ const char* nameOf(ImportPhase phase) {
   return phase == ImportPhase::Evaluation ? "evaluation" : "source";
 }
 
+ModuleGraph::ModuleGraph(std::vector<ModuleNode> nodes) : nodes_(std::move(nodes)) {
+  std::set<int> waiting;
+  for (const ModuleNode& node : nodes_) {
+    if (!node.awaiting) continue;
+    for (const int id : blockedBy(node.id)) waiting.insert(id);
+  }
+  for (ModuleNode& node : nodes_) {
+    if (waiting.contains(node.id)) node.isEvaluatingAsync = true;
+  }
+}
+
 const ModuleNode* ModuleGraph::find(int id) const {
   const auto it = std::find_if(nodes_.begin(), nodes_.end(), [&](const ModuleNode& node) { return node.id == id; });
   return it == nodes_.end() ? nullptr : &*it;

@@ -59,6 +59,7 @@ struct ModuleNode {
   bool hasTopLevelAwait = false;
   std::optional<bool> isAsyncGraph;       ///< known once it is instantiated
   std::optional<ModulePlace> awaiting;    ///< where its top-level await waits
+  bool isEvaluatingAsync = false;         ///< evaluated as far as programs see, but it, or what it imports, awaits
   std::optional<ModuleError> error;       ///< what an errored module threw, or what failed its linking
   std::optional<int> errorOrigin;         ///< the module whose evaluation threw the error that it shares
   std::optional<int> evaluationOrder;     ///< from 0, in the order in which bodies began to run
@@ -69,7 +70,8 @@ struct ModuleNode {
 /// The modules of an isolate and how they import each other, as they were when it was taken. Plain data: no V8.
 class ModuleGraph {
  public:
-  explicit ModuleGraph(std::vector<ModuleNode> nodes) : nodes_(std::move(nodes)) {}
+  /// Those that wait for the top-level await of another are `isEvaluatingAsync`, whether they were watched or not.
+  explicit ModuleGraph(std::vector<ModuleNode> nodes);
 
   const std::vector<ModuleNode>& nodes() const { return nodes_; }
   const ModuleNode* find(int id) const;
@@ -88,6 +90,7 @@ class ModuleGraph {
   std::string toSvg() const;
 
  private:
+  std::string table() const;
   std::string namesOf(const std::vector<int>& ids) const;
 
   std::vector<ModuleNode> nodes_;
@@ -101,8 +104,9 @@ class ModuleObserver {
   virtual void moduleAdded(const ModuleNode& module) {}
   /// It is decided what the imports of a module mean.
   virtual void moduleLinked(const ModuleNode& module) {}
-  /// A step to the same status says that a top-level await began to wait or continued, or that a body began that had
-  /// waited for another's; see `ModuleNode::awaiting` and `evaluationOrder`.
+  /// A step to the same status says that a top-level await began to wait or continued, that a body began that had
+  /// waited for another's, or that an evaluation has finished; see `ModuleNode::awaiting`, `evaluationOrder` and
+  /// `isEvaluatingAsync`.
   virtual void moduleStatusChanged(const ModuleNode& module, const ModuleTransition& transition) {}
   /// It was removed, or its memory was freed.
   virtual void moduleRemoved(int moduleId) {}

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/Isolate.h"
+#include "engine/microtask/Microtasks.h"
 #include "engine/module/Modules.h"
 #include "engine/vm/Contexts.h"
 
@@ -58,6 +59,7 @@ void Modules::statusMayHaveChanged(Lock& lock, Module& module) {
   module.seen_ = now;
   module.history_.push_back(transition);
   const ModuleNode node = describe(lock, module);
+  module.isToldUnfinished_ = node.isEvaluatingAsync;
   for (ModuleObserver* observer : observers_) observer->moduleStatusChanged(node, transition);
 }
 
@@ -93,16 +95,27 @@ void Modules::noteBegun(const Lock& lock) {
       return target != module && isUnfinished(lock, *target);
     });
     if (waits) return false;
-    module->evaluationOrder_ = bodiesRun_++;
-    tellAgain(lock, *module);
+    numberBody(lock, *module);
     return true;
   });
+}
+
+void Modules::noteRuns(const Lock& lock, Module& module) {
+  if (waiting_.empty()) return;
+  noteBegun(lock);
+  if (std::erase(waiting_, module.id()) > 0) numberBody(lock, module);
+}
+
+void Modules::numberBody(const Lock& lock, Module& module) {
+  module.evaluationOrder_ = bodiesRun_++;
+  tellAgain(lock, module);
 }
 
 void Modules::refresh(Lock& lock) {
   if (pending_.empty()) return;
   if (isObserved()) lookAtAwaits(lock);
   noteBegun(lock);
+  if (isObserved()) tellFinished(lock);
   std::vector<Module*> left;
   std::erase_if(pending_, [&](const Pending& one) {
     const v8::HandleScope handles(lock.v8());
@@ -138,8 +151,20 @@ void Modules::lookAtAwaits(Lock& lock) {
   }
 }
 
+// Nothing else may have happened to it: a module whose own await has continued finishes in a later job.
+void Modules::tellFinished(const Lock& lock) {
+  for (const Pending& one : pending_) {
+    Module* root = find(one.moduleId);
+    if (root == nullptr) continue;
+    forEachReachable(*root, [&](Module& module) {
+      if (module.isToldUnfinished_ && !isUnfinished(lock, module)) tellAgain(lock, module);
+    });
+  }
+}
+
 void Modules::tellAgain(const Lock& lock, Module& module) {
   const ModuleNode node = describe(lock, module);
+  module.isToldUnfinished_ = node.isEvaluatingAsync;
   for (ModuleObserver* observer : observers_) {
     observer->moduleStatusChanged(node, {module.seen_, module.seen_, nowMicros()});
   }
@@ -155,6 +180,8 @@ std::vector<StalledAwait> Modules::stalledAwaits(const Lock& lock) const {
     for (std::size_t i = 0; i < records.size(); ++i) {
       const Module* module = find(lock, records[i]);
       if (module == nullptr) continue;
+      // V8 counts one whose body has just ended, until the job that goes on with its importers.
+      if (isolate_.microtasks().probe().hasEnded(module->context().queue(), records[i])) continue;
       found.push_back(
           {module->id(),
            {messages[i]->GetLineNumber(realm).FromMaybe(1) - 1, messages[i]->GetStartColumn(realm).FromMaybe(0)},
@@ -179,6 +206,7 @@ ModuleNode Modules::describe(const Lock& lock, Module& module) const {
   node.durationMicros = module.durationMicros_;
   node.history = module.history_;
   node.awaiting = module.awaiting_;
+  node.isEvaluatingAsync = node.status == ModuleStatus::Evaluated && (node.awaiting || isUnfinished(lock, module));
   node.scriptId = module.scriptId_;
   if (module.kind() == ModuleKind::SourceText) {
     node.requests = static_cast<const SourceTextModule&>(module).requests(lock);

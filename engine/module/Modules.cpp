@@ -204,18 +204,34 @@ void Modules::initializeImportMeta(v8::Local<v8::Context> realm, v8::Local<v8::M
   std::ignore = hook.As<v8::Function>()->Call(realm, v8::Undefined(lock.v8()), 2, arguments);
 }
 
-v8::MaybeLocal<v8::Value> Modules::evaluateSynthetic(v8::Local<v8::Context> realm, v8::Local<v8::Module> record) {
-  v8::EscapableHandleScope handles(v8::Isolate::GetCurrent());
-  Lock lock(Isolate::from(v8::Isolate::GetCurrent()));
-  auto& module = static_cast<SyntheticModule&>(*lock.isolate().modules().find(lock, record));
+bool Modules::takeSteps(Lock& lock, SyntheticModule& module) {
+  const auto realm = module.context().v8(lock);
+  const v8::Context::Scope scope(realm);
   v8::TryCatch caught(lock.v8());
+  module.hasTakenSteps_ = true;
   if (module.steps_) {
     module.steps_(lock, module);
   } else if (const auto hook = module.field(lock, Module::kHook); hook->IsFunction()) {
     std::ignore = hook.As<v8::Function>()->Call(realm, module.object(lock), 0, nullptr);
   }
-  if (caught.HasCaught()) {
+  if (!caught.HasCaught()) return true;
+  if (caught.HasTerminated()) {
     caught.ReThrow();
+  } else {
+    module.thrown_.Reset(lock.v8(), caught.Exception());
+  }
+  return false;
+}
+
+v8::MaybeLocal<v8::Value> Modules::evaluateSynthetic(v8::Local<v8::Context> realm, v8::Local<v8::Module> record) {
+  v8::EscapableHandleScope handles(v8::Isolate::GetCurrent());
+  Lock lock(Isolate::from(v8::Isolate::GetCurrent()));
+  auto& module = static_cast<SyntheticModule&>(*lock.isolate().modules().find(lock, record));
+  if (!module.hasTakenSteps_) takeSteps(lock, module);
+  if (lock.v8()->IsExecutionTerminating()) return {};
+  if (!module.thrown_.IsEmpty()) {
+    lock.v8()->ThrowException(module.thrown_.Get(lock.v8()));
+    module.thrown_.Reset();
     return {};
   }
   v8::Local<v8::Promise> promise;

@@ -73,6 +73,8 @@ class Modules : private Observer {
   /// Numbers the bodies that waited for others and have begun. After each job that is watched: bodies that begin
   /// between two calls are numbered in the order in which they were visited.
   void noteBegun(const Lock& lock);
+  /// The body of `module` runs now: it calls import().
+  void noteRuns(const Lock& lock, Module& module);
 
  private:
   friend class Module;
@@ -82,6 +84,8 @@ class Modules : private Observer {
 
   static void initializeImportMeta(v8::Local<v8::Context> context, v8::Local<v8::Module> record,
                                    v8::Local<v8::Object> meta);
+  /// Takes the evaluation steps before V8 asks for them, which is then told how it went. Says whether to go on.
+  static bool takeSteps(Lock& lock, SyntheticModule& module);
   static v8::MaybeLocal<v8::Value> evaluateSynthetic(v8::Local<v8::Context> context, v8::Local<v8::Module> record);
 
   void adopt(Lock& lock, std::unique_ptr<Module> module, v8::Local<v8::Module> record, v8::Local<v8::Object> object);
@@ -99,6 +103,8 @@ class Modules : private Observer {
   void statusMayHaveChanged(Lock& lock, Module& module);
   void statusesMayHaveChanged(Lock& lock, Module& root);
   void wasLinked(Lock& lock, Module& module);
+  void numberBody(const Lock& lock, Module& module);
+  void tellFinished(const Lock& lock);
   void tellAgain(const Lock& lock, Module& module);
   static bool isUnfinished(const Lock& lock, const Module& module);
   void remember(Lock& lock, Module& module, v8::Local<v8::Promise> evaluation);

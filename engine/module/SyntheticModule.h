@@ -28,6 +28,8 @@ class SyntheticModule : public Module {
       : Module(ModuleKind::Synthetic, context, std::move(identifier)) {}
 
   Steps steps_;  // empty where a JavaScript function takes them
+  bool hasTakenSteps_ = false;
+  v8::Global<v8::Value> thrown_;  // by steps that were taken before V8 asked for them
 };
 
 }  // namespace vmscope

@@ -58,6 +58,7 @@ described::Module describe(const Target& target, const ModuleNode& node) {
   module.hasTopLevelAwait = node.hasTopLevelAwait;
   module.isAsyncGraph = node.isAsyncGraph;
   if (node.awaiting) module.awaiting = described::Awaiting{node.awaiting->line, node.awaiting->column};
+  if (node.isEvaluatingAsync) module.isEvaluatingAsync = true;
   if (node.error) {
     module.error = described::ModuleError{node.error->message, std::nullopt};
     if (!node.error->stack.empty()) module.error->stack = node.error->stack;

@@ -1,8 +1,13 @@
 #include "engine/module/ModuleGraph.h"
 
+#include <map>
 #include <random>
+#include <regex>
+#include <tuple>
 
 #include "engine/EventLoop.h"
+#include "engine/microtask/JobStepper.h"
+#include "engine/microtask/Microtasks.h"
 #include "engine/module/Modules.h"
 #include "tests/engine/vm/VmFixture.h"
 
@@ -89,6 +94,127 @@ TEST_F(ModuleGraphTest, NamesAnAwaitItsPlaceAndWhatItBlocks) {
   run("go()");
   EXPECT_FALSE(node(graph(), "dep").awaiting.has_value());
   EXPECT_TRUE(log.text.ends_with("dep:awaits dep:continued main:continued ")) << log.text;
+}
+
+TEST_F(ModuleGraphTest, IsToldAfterEachStep) {
+  JobStepper& stepper = isolate.microtasks().stepper();
+  stepper.hold(isolate.defaultQueue(), true);
+  run(std::string(kMake) + R"js(
+    make('main', 'import "dep"');
+    make('dep', 'await 1; await 2');
+    link();
+    all.main.instantiate();
+    all.main.evaluate();
+  )js");
+  EXPECT_TRUE(node(graph(), "main").isEvaluatingAsync);
+  const auto step = [&] {
+    log.text.clear();
+    const auto stepped = std::get<Stepped>(stepper.step(isolate.defaultQueue()));
+    return stepped.job ? stepped.job->handler->name + " -> " + log.text : "nothing";
+  };
+  EXPECT_EQ(step(), "(top level) -> dep:awaits ");
+  EXPECT_EQ(step(), "(top level) -> dep:continued ");
+  EXPECT_TRUE(node(graph(), "dep").isEvaluatingAsync);
+  EXPECT_EQ(step(), "module finished: dep -> main:continued dep:continued ");
+  EXPECT_FALSE(node(graph(), "dep").isEvaluatingAsync);
+  EXPECT_FALSE(node(graph(), "main").isEvaluatingAsync);
+  EXPECT_EQ(node(graph(), "main").evaluationOrder, 1);
+}
+
+TEST_F(ModuleGraphTest, NamesTheModuleWhoseFailureGoesOnToItsImporters) {
+  JobStepper& stepper = isolate.microtasks().stepper();
+  stepper.hold(isolate.defaultQueue(), true);
+  run(std::string(kMake) + R"js(
+    make('main', 'import "file:///a/b/dep.mjs"');
+    make('file:///a/b/dep.mjs', 'await 1; throw 2');
+    link();
+    all.main.instantiate();
+    all.main.evaluate().catch(() => 0);
+  )js");
+  std::ignore = stepper.step(isolate.defaultQueue());
+  EXPECT_EQ(std::get<Stepped>(stepper.step(isolate.defaultQueue())).job->handler->name, "module failed: dep.mjs");
+  EXPECT_EQ(node(graph(), "main").status, ModuleStatus::Errored);
+  EXPECT_FALSE(node(graph(), "main").isEvaluatingAsync);
+}
+
+TEST_F(ModuleGraphTest, RunsNoBodyThatImportsASyntheticModuleWhichFails) {
+  constexpr std::string_view kProgram = R"js(
+    all.fails = new vm.SyntheticModule([], () => { throw new Error('mine') }, { identifier: 'fails' });
+    make('main', 'import "quick"; import "fails"; log.push("main")');
+    make('quick', 'log.push("quick")');
+    globalThis.log = [];
+    all.main.linkRequests([all.quick, all.fails]);
+    all.quick.linkRequests([]);
+    all.main.instantiate();
+    all.main.evaluate().catch((error) => print(error.message, log.join(), all.main.status, all.fails.status));
+  )js";
+  EXPECT_EQ(program(kProgram), "mine quick errored errored\n");
+  EXPECT_EQ(node(graph(), "main").errorOrigin, node(graph(), "fails").id);
+  isolate.modules().unobserve(log);
+  EXPECT_EQ(program(kProgram), "mine quick errored errored\n");
+  isolate.modules().observe(log);
+}
+
+TEST_F(ModuleGraphTest, NumbersABodyThatWaitedBeforeWhatItImportsItself) {
+  program(R"js(
+    const importModuleDynamically = (name) => { all[name].instantiate(); all[name].evaluate(); return all[name] };
+    all.main = new vm.SourceTextModule('import "dep"; import("late")', { identifier: 'main', importModuleDynamically });
+    make('dep', 'await 1');
+    make('late', '');
+    link();
+    all.main.instantiate();
+    all.main.evaluate();
+  )js");
+  EXPECT_EQ(node(graph(), "dep").evaluationOrder, 0);
+  EXPECT_EQ(node(graph(), "main").evaluationOrder, 1);
+  EXPECT_EQ(node(graph(), "late").evaluationOrder, 2);
+}
+
+TEST_F(ModuleGraphTest, CallsFilesByTheirPathsInTheFolderOfAll) {
+  program(R"js(
+    make('file:///a/b/main.mjs', 'import "file:///a/b/c/%E6%A8%A1.mjs"; import "node:fs"');
+    make('file:///a/b/c/%E6%A8%A1.mjs', '');
+    make('node:fs', '');
+    link();
+  )js");
+  const ModuleGraph now = graph();
+  EXPECT_EQ(now.toTable(),
+            "order  module    status      time        context       imports\n"
+            "-      main.mjs  unlinked    -           main          c/\xE6\xA8\xA1.mjs, node:fs\n"
+            "-      c/\xE6\xA8\xA1.mjs  unlinked    -           main\n"
+            "-      node:fs   unlinked    -           main\n"
+            "files are in file:///a/b/\n");
+  EXPECT_NE(now.toSvg().find(">c/\xE6\xA8\xA1.mjs</text>"), std::string::npos);
+  EXPECT_NE(now.toDot().find("label=\"main.mjs\\nunlinked\""), std::string::npos);
+}
+
+/// The left edges of the boxes, by title.
+std::map<std::string, int> columnsOf(const std::string& svg) {
+  std::map<std::string, int> columns;
+  const std::regex box("<title>([^:]+): [a-z]+</title><rect x=\"([0-9]+)\"");
+  for (auto it = std::sregex_iterator(svg.begin(), svg.end(), box); it != std::sregex_iterator(); ++it)
+    columns[(*it)[1]] = std::stoi((*it)[2]);
+  return columns;
+}
+
+TEST_F(ModuleGraphTest, DrawsImportersLeftOfAllTheyImport) {
+  program(R"js(
+    make('main', 'import "deep"; import "a"; import "self"');
+    make('a', 'import "b"');
+    make('b', 'import "c"');
+    make('c', 'import "b"; import "deep"');
+    make('deep', '');
+    make('self', 'import "self"');
+    link();
+  )js");
+  const std::string svg = graph().toSvg();
+  auto columns = columnsOf(svg);
+  EXPECT_LT(columns["main"], columns["a"]);
+  EXPECT_LT(columns["a"], columns["b"]);
+  EXPECT_LT(columns["b"], columns["c"]);
+  EXPECT_LT(columns["c"], columns["deep"]);
+  const std::regex back("class=\"import back\"");
+  EXPECT_EQ(std::distance(std::sregex_iterator(svg.begin(), svg.end(), back), std::sregex_iterator()), 2);
 }
 
 TEST_F(ModuleGraphTest, TellsWhoThrewAndWhomItFails) {

@@ -1,5 +1,6 @@
 // The graph of random modules against ECMA-262's algorithm, written down here once more without V8.
 #include <algorithm>
+#include <deque>
 #include <iostream>
 #include <random>
 #include <set>
@@ -13,12 +14,18 @@ namespace {
 
 constexpr int kGraphs = 1000;
 
-/// 16.2.1.6.1.3 Evaluate of cyclic module records, with the names of the specification.
+constexpr int kNone = -1;
+
+/// 16.2.1.6.1.3 Evaluate of cyclic module records, with the names of the specification; and synthetic module records.
+/// A body may call import(), which evaluates its target in a job of its own (16.2.1.10 ContinueDynamicImport).
 class Reference {
  public:
   enum class Status { Linked, Evaluating, EvaluatingAsync, Evaluated };
   struct Record {
     std::vector<int> requested;
+    bool isSynthetic = false;
+    int importedAtFirst = kNone;     // by import() where the body begins
+    int importedAfterwards = kNone;  // by import() where its await continues
     bool hasTla = false;
     bool throws = false;  // at once; with an await, when it continues
     Status status = Status::Linked;
@@ -38,6 +45,9 @@ class Reference {
       std::shuffle(records_[i].requested.begin(), records_[i].requested.end(), random_);
       records_[i].hasTla = pick(3) == 0;
       records_[i].throws = pick(9) == 0;
+      if (pick(5) == 0) records_[i].importedAtFirst = pick(static_cast<int>(records_.size()));
+      if (records_[i].hasTla && pick(4) == 0) records_[i].importedAfterwards = pick(static_cast<int>(records_.size()));
+      if (i > 0 && pick(7) == 0) records_[i] = {.isSynthetic = true, .throws = pick(4) == 0};
     }
   }
 
@@ -50,23 +60,33 @@ class Reference {
     for (std::size_t i = 0; i < records_.size(); ++i) {
       text += "\n" + std::to_string(i) + ":";
       for (const int each : records_[i].requested) text += " " + std::to_string(each);
-      text += std::string(records_[i].hasTla ? " awaits" : "") + (records_[i].throws ? " throws" : "");
+      text += std::string(records_[i].hasTla ? " awaits" : "") + (records_[i].throws ? " throws" : "") +
+              (records_[i].isSynthetic ? " synthetic" : "");
+      for (const int each : {records_[i].importedAtFirst, records_[i].importedAfterwards})
+        if (each != kNone) text += " import(" + std::to_string(each) + ")";
     }
     return text;
   }
 
   void evaluate() {
-    if (inner(0)) return;
-    for (const int on : stack_) {
-      at(on).status = Status::Evaluated;
-      at(on).hasError = true;
-    }
+    evaluate(0);
+    runImports();
   }
 
-  /// Its await continues.
+  /// Its await continues. What it imports then is evaluated in a job before the one that goes on with its importers.
   void resume(int id) {
     at(id).isAwaiting = false;
+    import(at(id).importedAfterwards);
+    runImports();
     at(id).throws ? rejected(id) : fulfilled(id);
+    runImports();
+  }
+
+  /// All that was linked for an evaluation.
+  std::set<int> reached() const {
+    std::set<int> all;
+    for (const int root : roots_) all.merge(reachable(root));
+    return all;
   }
 
   /// Reached from a module, itself included.
@@ -122,8 +142,47 @@ class Reference {
  private:
   Record& at(int id) { return records_[static_cast<std::size_t>(id)]; }
 
+  void evaluate(int root) {
+    roots_.push_back(root);
+    stack_.clear();
+    if (inner(root)) return;
+    for (const int on : stack_) {
+      at(on).status = Status::Evaluated;
+      at(on).hasError = true;
+    }
+  }
+
+  void import(int id) {
+    if (id != kNone) imports_.push_back(id);
+  }
+
+  void runImports() {
+    while (!imports_.empty()) {
+      const int next = imports_.front();
+      imports_.pop_front();
+      evaluate(next);
+    }
+  }
+
+  void begin(int id) {
+    bodies_.push_back(id);
+    import(at(id).importedAtFirst);
+  }
+
+  // 16.2.1.8.1.3 Evaluate, once, as hosts do. As to V8, a failure fails only the first who asks.
+  bool evaluateSynthetic(int id) {
+    Record& record = at(id);
+    if (record.status == Status::Evaluated) return true;
+    record.status = Status::Evaluated;
+    record.cycleRoot = id;
+    record.hasError = record.throws;
+    bodies_.push_back(id);
+    return !record.hasError;
+  }
+
   bool inner(int id) {
     Record& record = at(id);
+    if (record.isSynthetic) return evaluateSynthetic(id);
     if (record.status == Status::EvaluatingAsync || record.status == Status::Evaluated) return !record.hasError;
     if (record.status == Status::Evaluating) return true;
     record.status = Status::Evaluating;
@@ -135,7 +194,7 @@ class Reference {
         record.dfsAncestorIndex = std::min(record.dfsAncestorIndex, at(required).dfsAncestorIndex);
       } else {
         required = at(required).cycleRoot;
-        if (at(required).hasError) return false;
+        if (at(required).hasError && !at(required).isSynthetic) return false;
       }
       if (at(required).asyncOrder > 0) {
         ++record.pendingAsyncDependencies;
@@ -146,7 +205,7 @@ class Reference {
       record.asyncOrder = ++lastAsyncOrder_;
       if (record.pendingAsyncDependencies == 0) start(id);
     } else {
-      bodies_.push_back(id);
+      begin(id);
       if (record.throws) return false;
     }
     if (record.dfsAncestorIndex != record.dfsIndex) return true;
@@ -160,7 +219,7 @@ class Reference {
   }
 
   void start(int id) {
-    bodies_.push_back(id);
+    begin(id);
     at(id).isAwaiting = true;
   }
 
@@ -186,7 +245,7 @@ class Reference {
         start(each);
         continue;
       }
-      bodies_.push_back(each);
+      begin(each);
       if (at(each).throws) {
         rejected(each);
       } else {
@@ -208,6 +267,8 @@ class Reference {
   std::vector<Record> records_;
   std::vector<int> stack_;
   std::vector<int> bodies_;
+  std::vector<int> roots_;
+  std::deque<int> imports_;
   int index_ = 0;
   int lastAsyncOrder_ = 0;
 };
@@ -217,23 +278,41 @@ class RandomGraphsTest : public test::VmTest {
   RandomGraphsTest() { isolate.modules().observe(observer_); }
   ~RandomGraphsTest() override { isolate.modules().unobserve(observer_); }
 
+  static std::string importOf(int id) {
+    return id == kNone ? "" : "import(\"" + std::to_string(id) + "\").catch(() => 0); ";
+  }
+
   static std::string sourceOf(const Reference::Record& record, const std::string& id) {
     std::string text;
     for (const int each : record.requested) text += "import \"" + std::to_string(each) + "\"; ";
-    text += "log.push(" + id + "); ";
+    text += "log.push(" + id + "); " + importOf(record.importedAtFirst);
     if (record.hasTla) text += "await new Promise(resolve => { go[" + id + "] = resolve }); ";
+    text += importOf(record.importedAfterwards);
     return text + (record.throws ? "throw new Error(" + id + ")" : "");
   }
 
   void make(const Reference& reference) {
-    std::string program = "globalThis.log = []; globalThis.go = {}; globalThis.all = {};\n";
+    std::string program =
+        "globalThis.log = []; globalThis.go = {}; globalThis.all = {};\n"
+        "globalThis.importModuleDynamically = async (name) => {\n"
+        "  await null;\n"
+        "  if (all[name].status === 'unlinked') all[name].instantiate();\n"
+        "  await all[name].evaluate();\n"
+        "  return all[name];\n"
+        "};\n";
     for (std::size_t i = 0; i < reference.records().size(); ++i) {
+      const Reference::Record& record = reference.records()[i];
       const std::string id = std::to_string(i);
-      program += "all[" + id + "] = new vm.SourceTextModule('" + sourceOf(reference.records()[i], id) +
-                 "', { identifier: '" + id + "' });\n";
+      if (record.isSynthetic) {
+        program += "all[" + id + "] = new vm.SyntheticModule([], () => { log.push(" + id + "); " +
+                   (record.throws ? "throw new Error(" + id + ")" : "") + " }, { identifier: '" + id + "' });\n";
+        continue;
+      }
+      program += "all[" + id + "] = new vm.SourceTextModule('" + sourceOf(record, id) + "', { identifier: '" + id +
+                 "', importModuleDynamically });\n";
     }
     printed(program +
-            "for (const name in all) all[name].linkRequests(all[name].dependencySpecifiers.map(each => all[each]));\n"
+            "for (const name in all) all[name].linkRequests?.(all[name].dependencySpecifiers.map(each => all[each]));\n"
             "all[0].instantiate(); all[0].evaluate().catch(() => 0);");
   }
 
@@ -258,6 +337,7 @@ class RandomGraphsTest : public test::VmTest {
   static ModuleStatus statusOf(const Reference::Record& record, bool isReached) {
     if (record.hasError) return ModuleStatus::Errored;
     if (record.status != Reference::Status::Linked) return ModuleStatus::Evaluated;
+    if (record.isSynthetic) return ModuleStatus::Linked;  // which imports nothing
     return isReached ? ModuleStatus::Linked : ModuleStatus::Unlinked;
   }
 
@@ -266,7 +346,7 @@ class RandomGraphsTest : public test::VmTest {
     Lock lock(isolate);
     const ModuleGraph graph = isolate.modules().graph(lock);
     const auto found = nodes(graph, reference.records().size());
-    const std::set<int> reached = reference.reachable(0);
+    const std::set<int> reached = reference.reached();
     for (std::size_t i = 0; i < found.size(); ++i) {
       const Reference::Record& record = reference.records()[i];
       EXPECT_STREQ(nameOf(found[i].status), nameOf(statusOf(record, reached.contains(static_cast<int>(i))))) << i;
