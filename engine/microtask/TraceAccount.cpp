@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/TextColumns.h"
 #include "engine/microtask/Trace.h"
 
 namespace vmscope {
@@ -28,23 +29,16 @@ std::string microseconds(double duration) {
   return std::to_string(static_cast<long long>(duration)) + " us";
 }
 
-/// Characters, not bytes: a byte that continues a UTF-8 sequence takes no room.
-std::size_t widthOf(const std::string& text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 std::string table(const std::vector<Line>& lines) {
   std::array<std::size_t, kColumns> widths{};
   for (const Line& line : lines) {
-    for (std::size_t i = 0; i < kColumns; ++i) widths[i] = std::max(widths[i], widthOf(line[i]));
+    for (std::size_t i = 0; i < kColumns; ++i) widths[i] = std::max(widths[i], columnsOf(line[i]));
   }
   std::string text;
   for (const Line& line : lines) {
     std::string row;
     for (std::size_t i = 0; i < kColumns; ++i) {
-      row += line[i];
-      row.append(widths[i] - widthOf(line[i]) + 2, ' ');
+      row += padded(line[i], widths[i] + 2);
     }
     text += row.substr(0, row.find_last_not_of(' ') + 1) + "\n";
   }

@@ -1,25 +1,23 @@
 // The module graph as a picture: importers left of what they import.
 #include <algorithm>
 #include <map>
-#include <set>
+#include <vector>
 
+#include "engine/TextColumns.h"
 #include "engine/module/ModuleGraph.h"
+#include "engine/module/ModuleNames.h"
 
 namespace vmscope {
 
 namespace {
 
-constexpr int kColumn = 260;
+constexpr int kColumn = 280;
 constexpr int kRow = 56;
 constexpr int kBoxWidth = 200;
 constexpr int kBoxHeight = 36;
-constexpr int kMargin = 20;
-constexpr std::size_t kLabelLength = 26;
-
-struct Spot {
-  int x;
-  int y;
-};
+constexpr int kMargin = 30;
+constexpr std::size_t kLabelColumns = 28;
+constexpr int kSweeps = 4;
 
 std::string escaped(std::string_view text) {
   std::string result;
@@ -44,91 +42,166 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
-// The end of a long URL says more than its beginning.
-std::string label(const std::string& identifier) {
-  if (identifier.size() <= kLabelLength) return identifier;
-  return "..." + identifier.substr(identifier.size() - kLabelLength + 3);
-}
+/// Where the boxes stand: in the column of the longest way from a module that nobody imports, a cycle counting as one;
+/// in a column, each near those that import it.
+class Layout {
+ public:
+  struct Spot {
+    int column;
+    int row;
+    int x() const { return kMargin + column * kColumn; }
+    int y() const { return kMargin + row * kRow; }
+  };
 
-// Breadth first from the modules that nobody imports, then from what only a cycle reaches.
-std::map<int, Spot> place(const std::vector<ModuleNode>& nodes) {
-  std::set<int> imported;
-  for (const ModuleNode& node : nodes) {
-    for (const auto& target : node.targets) {
-      if (target && *target != node.id) imported.insert(*target);
+  explicit Layout(const ModuleGraph& graph) {
+    for (const ModuleNode& node : graph.nodes()) group_[node.id] = node.id;
+    for (const auto& cycle : graph.cycles()) {
+      for (const int id : cycle) group_[id] = cycle.front();
     }
-  }
-  std::map<int, const ModuleNode*> byId;
-  for (const ModuleNode& node : nodes) byId[node.id] = &node;
-  std::map<int, Spot> spots;
-  std::map<int, int> used;  // rows per column
-  const auto visitFrom = [&](int root) {
-    std::vector<std::pair<int, int>> open{{root, 0}};
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      const auto [id, column] = open[i];
-      if (!byId.contains(id) || spots.contains(id)) continue;
-      spots[id] = {kMargin + column * kColumn, kMargin + used[column]++ * kRow};
-      for (const auto& target : byId[id]->targets) {
-        if (target) open.emplace_back(*target, column + 1);
+    for (const ModuleNode& node : graph.nodes()) {
+      for (const auto& target : node.targets) {
+        if (!target || !group_.contains(*target) || *target == node.id) continue;
+        importers_[*target].push_back(node.id);
+        targets_[node.id].push_back(*target);
       }
     }
-  };
-  for (const ModuleNode& node : nodes) {
-    if (!imported.contains(node.id)) visitFrom(node.id);
+    chooseColumns(graph);
+    for (int i = 0; i < kSweeps; ++i) chooseRows();
   }
-  for (const ModuleNode& node : nodes) visitFrom(node.id);
-  return spots;
+
+  const Spot& of(int id) const { return spots_.at(id); }
+  bool has(int id) const { return spots_.contains(id); }
+
+ private:
+  // Each pass moves what is imported behind its importers, until nothing moves: as often as the longest way is long.
+  // Inside a cycle the order is the one in which it was found.
+  void chooseColumns(const ModuleGraph& graph) {
+    std::map<int, int> columns;
+    std::map<int, int> inside;
+    for (const auto& cycle : graph.cycles()) {
+      for (std::size_t i = 0; i < cycle.size(); ++i) inside[cycle[i]] = static_cast<int>(i);
+    }
+    for (bool hasMoved = true; hasMoved;) {
+      hasMoved = false;
+      for (const auto& [id, targets] : targets_) {
+        for (const int target : targets) {
+          if (group_[target] == group_[id]) continue;
+          const int least = columns[group_[id]] + inside[id] + 1;
+          const int now = columns[group_[target]];
+          if (now + inside[target] >= least) continue;
+          columns[group_[target]] = std::max(least - inside[target], now + 1);
+          hasMoved = true;
+        }
+      }
+    }
+    for (const ModuleNode& node : graph.nodes()) {
+      const int column = columns[group_[node.id]] + inside[node.id];
+      auto& members = columns_[column];
+      spots_[node.id] = {column, static_cast<int>(members.size())};
+      members.push_back(node.id);
+    }
+  }
+
+  void chooseRows() {
+    for (auto& [column, members] : columns_) {
+      std::map<int, double> wanted;
+      for (const int id : members) wanted[id] = meanRow(importers_[id], spots_[id].row);
+      std::stable_sort(members.begin(), members.end(), [&](int a, int b) { return wanted[a] < wanted[b]; });
+      for (std::size_t row = 0; row < members.size(); ++row) spots_[members[row]].row = static_cast<int>(row);
+    }
+  }
+
+  double meanRow(const std::vector<int>& ids, int otherwise) const {
+    if (ids.empty()) return otherwise;
+    double sum = 0;
+    for (const int id : ids) sum += spots_.at(id).row;
+    return sum / static_cast<double>(ids.size());
+  }
+
+  std::map<int, int> group_;  // the cycle that a module is in, by its first member
+  std::map<int, std::vector<int>> importers_;
+  std::map<int, std::vector<int>> targets_;
+  std::map<int, std::vector<int>> columns_;
+  std::map<int, Spot> spots_;
+};
+
+using Spot = Layout::Spot;
+
+std::string point(int x, int y) {
+  return std::to_string(x) + " " + std::to_string(y);
+}
+
+std::string curve(int x1, int y1, int bendX1, int bendY1, int bendX2, int bendY2, int x2, int y2) {
+  return "M" + point(x1, y1) + " C" + point(bendX1, bendY1) + " " + point(bendX2, bendY2) + " " + point(x2, y2);
+}
+
+// To the right where it can; what leads back, in a cycle, goes around below.
+std::string pathOf(const Spot& from, const Spot& to) {
+  const int right = from.x() + kBoxWidth;
+  const int fromMiddle = from.y() + kBoxHeight / 2;
+  const int toMiddle = to.y() + kBoxHeight / 2;
+  if (to.column > from.column) {
+    const int bend = (to.x() - right) / 2;
+    return curve(right, fromMiddle, right + bend, fromMiddle, to.x() - bend, toMiddle, to.x(), toMiddle);
+  }
+  constexpr int kAside = kBoxWidth / 4;
+  const int below = std::max(from.y(), to.y()) + kBoxHeight + 22;
+  const int start = from.x() + kBoxWidth - kAside;
+  const int end = to.x() + (to.x() == from.x() && to.y() == from.y() ? kBoxWidth - 2 * kAside : kAside);
+  return curve(start, from.y() + kBoxHeight, start, below, end, below, end, to.y() + kBoxHeight);
 }
 
 std::string line(const Spot& from, const Spot& to, bool isSource) {
-  const int x1 = from.x + kBoxWidth;
-  const int y1 = from.y + kBoxHeight / 2;
-  const int y2 = to.y + kBoxHeight / 2;
-  const int bend = kColumn / 3;
-  return "  <path class=\"" + std::string(isSource ? "import source" : "import") + "\" d=\"M" + std::to_string(x1) +
-         " " + std::to_string(y1) + " C" + std::to_string(x1 + bend) + " " + std::to_string(y1) + " " +
-         std::to_string(to.x - bend) + " " + std::to_string(y2) + " " + std::to_string(to.x) + " " +
-         std::to_string(y2) + "\"/>\n";
+  const bool leadsBack = to.column <= from.column;
+  return "  <path class=\"import" + std::string(isSource ? " source" : "") + (leadsBack ? " back" : "") + "\" d=\"" +
+         pathOf(from, to) + "\"/>\n";
 }
 
-std::string box(const ModuleNode& node, const Spot& spot) {
-  const std::string state = std::string(nameOf(node.status)) + (node.awaiting ? ", awaiting" : "");
-  return "  <g class=\"" + std::string(nameOf(node.status)) + "\"><title>" + escaped(node.identifier) + ": " + state +
-         "</title><rect x=\"" + std::to_string(spot.x) + "\" y=\"" + std::to_string(spot.y) + "\" width=\"" +
-         std::to_string(kBoxWidth) + "\" height=\"" + std::to_string(kBoxHeight) + "\" rx=\"6\"/><text x=\"" +
-         std::to_string(spot.x + 10) + "\" y=\"" + std::to_string(spot.y + 15) + "\">" +
-         escaped(label(node.identifier)) + "</text><text class=\"state\" x=\"" + std::to_string(spot.x + 10) +
-         "\" y=\"" + std::to_string(spot.y + 29) + "\">" + state + "</text></g>\n";
+std::string box(const ModuleNode& node, const std::string& name, const Spot& spot) {
+  const std::string state = stateOf(node);
+  const std::string order = node.evaluationOrder ? std::to_string(*node.evaluationOrder) + " " : "";
+  const std::string x = std::to_string(spot.x() + 10);
+  return "  <g class=\"" + std::string(nameOf(node.status)) + " " + state + "\"><title>" + escaped(node.identifier) +
+         ": " + state + "</title><rect x=\"" + std::to_string(spot.x()) + "\" y=\"" + std::to_string(spot.y()) +
+         "\" width=\"" + std::to_string(kBoxWidth) + "\" height=\"" + std::to_string(kBoxHeight) +
+         "\" rx=\"6\"/><text x=\"" + x + "\" y=\"" + std::to_string(spot.y() + 15) + "\">" +
+         escaped(endOf(name, kLabelColumns)) + "</text><text class=\"state\" x=\"" + x + "\" y=\"" +
+         std::to_string(spot.y() + 29) + "\">" + order + state + "</text></g>\n";
 }
 
 constexpr const char* kStyle =
     "  <style>rect{fill:#fff;stroke:#8a8f98;stroke-width:1.5} text{font:12px sans-serif;fill:#20242b}\n"
     "  .state{font-size:10px;fill:#5c626d} .import{fill:none;stroke:#9aa0aa;marker-end:url(#arrow)}\n"
-    "  .source{stroke-dasharray:4 3} .evaluated rect{stroke:#2f8f5b} .errored rect{stroke:#d64545}\n"
-    "  .evaluating rect{stroke:#c78a1d} .linked rect,.linking rect{stroke:#3d74c9}</style>\n"
+    "  .source{stroke-dasharray:4 3} .back{stroke:#c78a1d} .evaluated rect{stroke:#2f8f5b}\n"
+    "  .errored rect{stroke:#d64545} .evaluating rect,.awaiting rect,.waiting rect{stroke:#c78a1d}\n"
+    "  .awaiting rect{stroke-dasharray:5 3} .linked rect,.linking rect{stroke:#3d74c9} .paper{stroke:none}</style>\n"
     "  <defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" "
-    "orient=\"auto\"><path d=\"M0 0L8 4L0 8z\" fill=\"#9aa0aa\"/></marker></defs>\n";
+    "orient=\"auto\"><path d=\"M0 0L8 4L0 8z\" fill=\"#9aa0aa\"/></marker></defs>\n"
+    "  <rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n";
 
 }  // namespace
 
 std::string ModuleGraph::toSvg() const {
-  const auto spots = place(nodes_);
-  Spot size{kMargin, kMargin};
-  for (const auto& [id, spot] : spots) {
-    size.x = std::max(size.x, spot.x + kBoxWidth + kMargin);
-    size.y = std::max(size.y, spot.y + kBoxHeight + kMargin);
+  const Layout layout(*this);
+  const ShortNames names(nodes_);
+  int right = 2 * kMargin;
+  int bottom = 2 * kMargin;
+  for (const ModuleNode& node : nodes_) {
+    right = std::max(right, layout.of(node.id).x() + kBoxWidth + kMargin);
+    bottom = std::max(bottom, layout.of(node.id).y() + kBoxHeight + kMargin);
   }
-  const std::string width = std::to_string(size.x);
-  const std::string height = std::to_string(size.y);
+  const std::string width = std::to_string(right);
+  const std::string height = std::to_string(bottom);
   std::string text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height +
                      "\" viewBox=\"0 0 " + width + " " + height + "\">\n" + kStyle;
   for (const ModuleNode& node : nodes_) {
     for (std::size_t i = 0; i < node.targets.size(); ++i) {
-      const auto to = node.targets[i] ? spots.find(*node.targets[i]) : spots.end();
-      if (to != spots.end()) text += line(spots.at(node.id), to->second, node.requests[i].phase == ImportPhase::Source);
+      if (!node.targets[i] || !layout.has(*node.targets[i])) continue;
+      const bool isSource = node.requests[i].phase == ImportPhase::Source;
+      text += line(layout.of(node.id), layout.of(*node.targets[i]), isSource);
     }
   }
-  for (const ModuleNode& node : nodes_) text += box(node, spots.at(node.id));
+  for (const ModuleNode& node : nodes_) text += box(node, names.of(node), layout.of(node.id));
   return text + "</svg>\n";
 }
 

@@ -1,9 +1,10 @@
 // The module graph for people and for other tools: as a table, in DOT and as JSON.
 #include <algorithm>
 #include <cstdio>
-#include <set>
 
+#include "engine/TextColumns.h"
 #include "engine/module/ModuleGraph.h"
+#include "engine/module/ModuleNames.h"
 
 namespace vmscope {
 
@@ -39,11 +40,6 @@ std::string placeText(const ModulePlace& place) {
   return std::to_string(place.line + 1) + ":" + std::to_string(place.column + 1);
 }
 
-std::string padded(std::string text, std::size_t width) {
-  text.resize(std::max(width, text.size()), ' ');
-  return text;
-}
-
 std::string micros(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f us", value);
@@ -75,6 +71,7 @@ std::string nodeJson(const ModuleNode& node) {
     text += ",\"awaiting\":{\"line\":" + std::to_string(node.awaiting->line) +
             ",\"column\":" + std::to_string(node.awaiting->column) + "}";
   }
+  if (node.isEvaluatingAsync) text += ",\"isEvaluatingAsync\":true";
   if (node.error) text += ",\"error\":" + quoted(node.error->message);
   if (node.errorOrigin) text += ",\"errorOrigin\":" + std::to_string(*node.errorOrigin);
   if (node.evaluationOrder) text += ",\"evaluationOrder\":" + std::to_string(*node.evaluationOrder);
@@ -89,17 +86,6 @@ std::string nodeJson(const ModuleNode& node) {
             "\",\"at\":" + std::to_string(step.at) + "}";
   }
   return text + "]}";
-}
-
-/// Up to its last slash, the beginning that the names of all modules share; empty where they are no files.
-std::string commonFolder(const std::vector<ModuleNode>& nodes) {
-  if (nodes.empty() || !nodes.front().identifier.starts_with("file:///")) return {};
-  std::string_view shared = nodes.front().identifier;
-  for (const ModuleNode& node : nodes) {
-    const auto end = std::mismatch(shared.begin(), shared.end(), node.identifier.begin(), node.identifier.end()).first;
-    shared = shared.substr(0, static_cast<std::size_t>(end - shared.begin()));
-  }
-  return std::string(shared.substr(0, shared.rfind('/') + 1));
 }
 
 const char* colorOf(ModuleStatus status) {
@@ -131,13 +117,14 @@ std::string ModuleGraph::namesOf(const std::vector<int>& ids) const {
 }
 
 std::string ModuleGraph::toTable() const {
-  if (const std::string folder = commonFolder(nodes_); !folder.empty()) {
-    std::vector<ModuleNode> named = nodes_;
-    for (ModuleNode& node : named) node.identifier.erase(0, folder.size());
-    return ModuleGraph(std::move(named)).toTable() + "all in " + folder + "\n";
-  }
+  const ShortNames names(nodes_);
+  const std::string table = ModuleGraph(names.rename(nodes_)).table();
+  return names.folder().empty() ? table : table + "files are in " + names.folder() + "\n";
+}
+
+std::string ModuleGraph::table() const {
   std::size_t width = 6;
-  for (const ModuleNode& node : nodes_) width = std::max(width, node.identifier.size());
+  for (const ModuleNode& node : nodes_) width = std::max(width, columnsOf(node.identifier));
   std::string text = padded("order", 7) + padded("module", width + 2) + padded("status", 12) + padded("time", 12) +
                      padded("context", 14) + "imports\n";
   std::vector<const ModuleNode*> rows;
@@ -146,22 +133,16 @@ std::string ModuleGraph::toTable() const {
     constexpr int kLast = 1 << 30;
     return a->evaluationOrder.value_or(kLast) < b->evaluationOrder.value_or(kLast);
   });
-  std::set<int> waiting;
-  for (const ModuleNode& node : nodes_) {
-    if (!node.awaiting) continue;
-    waiting.insert(node.id);
-    for (const int id : blockedBy(node.id)) waiting.insert(id);
-  }
   for (const ModuleNode* node : rows) {
     std::vector<int> targets;
     for (const auto& target : node->targets) {
       if (target) targets.push_back(*target);
     }
-    text += padded(node->evaluationOrder ? std::to_string(*node->evaluationOrder) : "-", 7) +
-            padded(node->identifier, width + 2) +
-            padded(waiting.contains(node->id) ? "waiting" : nameOf(node->status), 12) +
-            padded(node->durationMicros ? micros(*node->durationMicros) : "-", 12) + padded(node->contextName, 14) +
-            namesOf(targets) + "\n";
+    const std::string row = padded(node->evaluationOrder ? std::to_string(*node->evaluationOrder) : "-", 7) +
+                            padded(node->identifier, width + 2) + padded(stateOf(*node), 12) +
+                            padded(node->durationMicros ? micros(*node->durationMicros) : "-", 12) +
+                            padded(node->contextName, 14) + namesOf(targets);
+    text += row.substr(0, row.find_last_not_of(' ') + 1) + "\n";
   }
   for (const auto& cycle : cycles()) text += "cycle: " + namesOf(cycle) + "\n";
   for (const ModuleNode& node : nodes_) {
@@ -180,9 +161,12 @@ std::string ModuleGraph::toTable() const {
 }
 
 std::string ModuleGraph::toDot() const {
-  std::string text = "digraph modules {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n";
+  const ShortNames names(nodes_);
+  std::string text =
+      "digraph modules {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n"
+      "  edge [fontname=\"sans-serif\", fontsize=10, color=\"#8a8f98\"];\n";
   for (const ModuleNode& node : nodes_) {
-    const std::string label = node.identifier + "\n" + nameOf(node.status) + (node.awaiting ? ", awaiting" : "");
+    const std::string label = names.of(node) + "\n" + stateOf(node);
     text +=
         "  m" + std::to_string(node.id) + " [label=" + quoted(label) + ", color=\"" + colorOf(node.status) + "\"];\n";
   }
