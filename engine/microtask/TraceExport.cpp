@@ -50,6 +50,7 @@ JsonText& beginEvent(JsonText& json, const TraceRow& row, const char* phase, con
 }
 
 void writeArguments(JsonText& json, const TraceRow& row) {
+  if (row.jobId == 0 && row.contextId == 0 && !row.place().isKnown()) return;
   json.name("args").beginObject();
   if (row.jobId != 0) json.field("job", row.jobId);
   if (row.contextId != 0) json.field("context", row.contextId);
@@ -62,6 +63,14 @@ void writeArguments(JsonText& json, const TraceRow& row) {
 void writeName(JsonText& json, const char* what, int track, const std::string& name) {
   json.newLine().beginObject().field("name", what).field("ph", "M").field("pid", kProcess).field("tid", track);
   json.name("args").beginObject().field("name", name).endObject().endObject();
+}
+
+// Viewers would put the busiest track first.
+void writeTrack(JsonText& json, int track, const std::string& name) {
+  writeName(json, "thread_name", track, name);
+  json.newLine().beginObject().field("name", "thread_sort_index").field("ph", "M");
+  json.field("pid", kProcess).field("tid", track);
+  json.name("args").beginObject().field("sort_index", track).endObject().endObject();
 }
 
 void writeSlice(JsonText& json, const TraceRow& row) {
@@ -135,13 +144,13 @@ std::string toTraceEvents(const Trace& trace) {
   json.name("otherData").beginObject().field("dropped", std::to_string(trace.dropped())).endObject();
   json.name("traceEvents").beginArray();
   writeName(json, "process_name", kTaskTrack, "vmscope engine");
-  writeName(json, "thread_name", kTaskTrack, "tasks");
+  writeTrack(json, kTaskTrack, "tasks");
   std::set<int> queues;
   Arrows arrows(trace);
   for (std::int64_t index = trace.first(); index < trace.next(); ++index) {
     const TraceRow& row = *trace.find(index);
     if (row.queueId != 0 && queues.insert(row.queueId).second) {
-      writeName(json, "thread_name", trackOf(row), "microtask queue " + std::to_string(row.queueId));
+      writeTrack(json, trackOf(row), "microtask queue " + std::to_string(row.queueId));
     }
     arrows.write(json, row);
     if (endsSlice(row.kind)) {

@@ -95,8 +95,8 @@ class Program {
   /// checkpoint at its end.
   Ran call(Lock& lock, v8::Local<v8::Function> function, v8::Local<v8::Value> self,
            std::span<v8::Local<v8::Value>> arguments);
-  /// Runs `callBack`, which tells the program what `event` of the outside world ("readFile") brought, in a turn of its
-  /// own and in the main context: now, or when the jobs of a held queue let the program go on.
+  /// Runs `callBack`, which tells the program what `event` of the outside world ("fs.readFile") brought, in a turn of
+  /// its own and in the main context: now, or when the jobs of a held queue let the program go on.
   void deliver(std::string_view event, std::function<void(Lock&)> callBack);
   /// Offers what was thrown to the program's 'uncaughtException' listeners; without one it is printed and the program
   /// ends with status 1 (7 where a listener throws). `where` is the context that observers are told of; empty: main.

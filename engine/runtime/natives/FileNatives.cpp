@@ -131,7 +131,7 @@ void tell(Lock& lock, const Pending& done) {
 
 void finish(uv_work_t* work, int) {
   const std::shared_ptr<const Pending> done(static_cast<Pending*>(work->data));
-  done->program->deliver(done->operation->name, [done](Lock& lock) { tell(lock, *done); });
+  done->program->deliver("fs." + std::string(done->operation->name), [done](Lock& lock) { tell(lock, *done); });
 }
 
 // (operation, request, callback)

@@ -112,7 +112,7 @@ int Socket::listen(const std::string& host, int port) {
   if (error != 0) return error;
   return uv_listen(stream(), kBacklog, [](uv_stream_t* server, int status) {
     auto& self = *static_cast<Socket*>(server->data);
-    if (status == 0) self.deliver("connection", [&self](Lock& lock) { self.accept(lock); });
+    if (status == 0) self.deliver("socket connection", [&self](Lock& lock) { self.accept(lock); });
   });
 }
 
@@ -133,7 +133,7 @@ int Socket::connect(const std::string& host, int port) {
                         [](uv_connect_t* request, int status) {
                           auto& self = *static_cast<Socket*>(request->data);
                           if (status == UV_ECANCELED) return;
-                          self.deliver("connect", [&self, status](Lock& lock) {
+                          self.deliver("socket connect", [&self, status](Lock& lock) {
                             self.tell(lock, status == 0 ? "connect" : "error", v8::Integer::New(lock.v8(), status));
                           });
                         });
@@ -156,7 +156,7 @@ void Socket::read(ssize_t count, const uv_buf_t* buffer) {
   const bool startsAgain = count > 0 && isPaused();
   if (count < 0 || startsAgain) uv_read_stop(stream());
   std::vector<std::uint8_t> bytes(buffer->base, buffer->base + std::max<ssize_t>(count, 0));
-  deliver("data", [this, count, startsAgain, bytes = std::move(bytes)](Lock& lock) {
+  deliver("socket data", [this, count, startsAgain, bytes = std::move(bytes)](Lock& lock) {
     tellRead(lock, count, bytes);
     if (startsAgain && uv_is_closing(reinterpret_cast<uv_handle_t*>(&handle_)) == 0) startReading();
   });
@@ -178,7 +178,7 @@ void Socket::write(std::vector<std::uint8_t> bytes) {
     Socket& self = *finished->socket;
     delete finished;
     if (status == UV_ECANCELED) return;
-    self.deliver("written",
+    self.deliver("socket written",
                  [&self, status](Lock& lock) { self.tell(lock, "written", v8::Integer::New(lock.v8(), status)); });
   };
   if (uv_write(&write->request, stream(), &buffer, 1, done) != 0) delete write;
@@ -193,7 +193,7 @@ void Socket::close() {
   if (uv_is_closing(handle) != 0) return;
   uv_close(handle, [](uv_handle_t* closed) {
     auto* self = static_cast<Socket*>(closed->data);
-    self->deliver("close", [self](Lock& lock) {
+    self->deliver("socket close", [self](Lock& lock) {
       self->tell(lock, "close", v8::Undefined(lock.v8()));
       self->object(lock)->SetAlignedPointerInInternalField(0, nullptr);
       delete self;
