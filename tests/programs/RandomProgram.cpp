@@ -7,6 +7,11 @@ RandomProgram::RandomProgram(std::uint32_t seed) : random_(seed) {
   line(
       "class Sub extends Promise {} class Species extends Promise { static get [Symbol.species]() { return Promise } "
       "}");
+  line(
+      "function later(value) { const { promise, resolve } = Promise.withResolvers(); resolve(value); return promise }");
+  line(
+      "function counted(value) { let left = 2; return { [Symbol.asyncIterator]: () => ({ next: () => left-- > 0 ?"
+      " Promise.resolve({ value, done: false }) : { done: true } }) } }");
   const int functions = 1 + pick(3);
   for (int i = 0; i < functions; ++i) {
     if (pick(3) == 0) asyncGenerator();
@@ -24,7 +29,7 @@ std::string RandomProgram::source() const {
 }
 
 std::string RandomProgram::promise(int depth) {
-  switch (pick(depth > 2 ? 5 : 12)) {
+  switch (pick(depth > 2 ? 5 : 15)) {
     case 0:
       return "Promise.resolve(1)";
     case 1:
@@ -48,15 +53,23 @@ std::string RandomProgram::promise(int depth) {
                              : asyncs_[static_cast<std::size_t>(pick(static_cast<int>(asyncs_.size())))] + "()";
     case 10:
       return "import('m')";
+    case 11:
+      return "Array.fromAsync([" + promise(depth + 1) + ", " + value(depth + 1) + "])";
+    case 12:
+      return "Promise.try(() => " + value(depth + 1) + ")";
+    case 13:
+      return "later(" + value(depth + 1) + ")";
     default:
       return expression(depth + 1);
   }
 }
 
 std::string RandomProgram::value(int depth) {
-  switch (pick(depth > 2 ? 2 : 4)) {
+  switch (pick(depth > 2 ? 2 : 6)) {
     case 0:
       return "7";
+    case 2:
+      return "{ get then() { " + std::string(pick(3) == 0 ? "throw 12" : "return 13") + " } }";
     case 1: {
       const std::string then = name('h');
       return "{ then: function " + then + "(y, n) { log('" + then + "'); " + (pick(4) == 0 ? "n(8)" : "y(9)") + " } }";
@@ -124,7 +137,11 @@ std::string RandomProgram::expression(int depth) {
 // One await a line, and a log on the same line for each way in which it can end.
 void RandomProgram::awaitLine(const std::string& function) {
   const std::string told = "log('" + function + "@" + std::to_string(nextLine()) + "')";
-  switch (pick(6)) {
+  switch (pick(8)) {
+    case 6:
+      line("  try { for await (const x of counted(" + value(1) + ")) " + told + "; " + told + " } catch { " + told +
+           " }");
+      return;
     case 0:
       line("  try { for await (const x of [" + promise(1) + ", " + value(1) + "]) " + told + "; " + told +
            " } catch { " + told + " }");
@@ -133,7 +150,8 @@ void RandomProgram::awaitLine(const std::string& function) {
       if (!generators_.empty()) {
         const std::string& generator =
             generators_[static_cast<std::size_t>(pick(static_cast<int>(generators_.size())))];
-        line("  try { for await (const x of " + generator + "()) " + told + "; " + told + " } catch { " + told + " }");
+        const std::string last = pick(3) == 0 ? "{ " + told + "; break }" : told;
+        line("  try { for await (const x of " + generator + "()) " + last + "; " + told + " } catch { " + told + " }");
         return;
       }
       [[fallthrough]];
@@ -161,15 +179,33 @@ void RandomProgram::asyncGenerator() {
       awaitLine(function);
     } else {
       yields_[nextLine()] = function;
-      line("  yield " + value(1) + ";");
+      line("  yield" + delegate() + ";");
     }
   }
   line("}");
   generators_.push_back(function);
 }
 
+// What a yield of one value, or of all of another iterable, says.
+std::string RandomProgram::delegate() {
+  if (pick(4) != 0) return " " + value(1);
+  if (generators_.empty() || pick(2) == 0) return "* [" + promise(1) + ", " + value(1) + "]";
+  return "* " + generators_[static_cast<std::size_t>(pick(static_cast<int>(generators_.size())))] + "()";
+}
+
 void RandomProgram::statement() {
-  switch (pick(8)) {
+  switch (pick(10)) {
+    case 8: {
+      const std::string shared = name('t');
+      line("inSharedQueue(() => {}, `Promise.resolve().then(function " + shared + "() { log('" + shared +
+           "') }).finally(function f" + shared + "() { log('f" + shared + "') })`);");
+      return;
+    }
+    case 9: {
+      const std::string crossing = name('c');
+      line("inSharedQueue(function " + crossing + "() { log('" + crossing + "') }, `Promise.reject().catch(given)`);");
+      return;
+    }
     case 0:
       line("queueMicrotask(" + handler('q', 1) + ");");
       return;

@@ -34,6 +34,7 @@ class RandomProgram {
   std::string expression(int depth);
   void asyncFunction();
   void asyncGenerator();
+  std::string delegate();
   void awaitLine(const std::string& function);
   void statement();
 

@@ -19,6 +19,7 @@ int option(const char* name, int otherwise) {
 
 /// What the labels of many jobs were worth.
 struct Tally {
+  int sameWhenStepped = 0;
   int jobs = 0;
   int awaits = 0;
   int awaitsWithTrueLine = 0;
@@ -124,11 +125,12 @@ class RandomProgramsTest : public test::LocatedTest {
   RandomProgramsTest() {
     Lock lock(isolate);
     own_ = isolate.contexts().create(lock, {.microtaskMode = MicrotaskMode::AfterEvaluate}, ContextLife::Pinned);
+    shared_ = isolate.contexts().create(lock, {}, ContextLife::Pinned);
     Context& main = isolate.contexts().main();
-    install(lock, main, "log", &RandomProgramsTest::log);
-    install(lock, *own_, "log", &RandomProgramsTest::log);
+    for (Context* context : {&main, own_, shared_}) install(lock, *context, "log", &RandomProgramsTest::log);
     install(lock, main, "queueMicrotask", &RandomProgramsTest::queueMicrotask);
     install(lock, main, "inOwnQueue", &RandomProgramsTest::inOwnQueue);
+    install(lock, main, "inSharedQueue", &RandomProgramsTest::inSharedQueue);
     isolate.v8()->SetHostImportModuleDynamicallyCallback(&RandomProgramsTest::import);
   }
 
@@ -152,10 +154,10 @@ class RandomProgramsTest : public test::LocatedTest {
   void check(int programs) {
     const int seed = option("VMSCOPE_SEED", 1);
     for (int i = 0; i < programs && !HasFatalFailure(); ++i) checkOne(static_cast<std::uint32_t>(seed + i));
-    std::cout << programs << " programs, " << tally_.jobs << " jobs; awaits with their true line "
-              << tally_.awaitsWithTrueLine << " of " << tally_.awaits << ", finallys named " << tally_.finallysNamed
-              << " of " << tally_.finallys << ", other handlers named " << tally_.handlersNamed << " of "
-              << tally_.handlers << "\n";
+    std::cout << tally_.sameWhenStepped << " of " << programs << " programs the same when stepped, " << tally_.jobs
+              << " jobs; awaits with their true line " << tally_.awaitsWithTrueLine << " of " << tally_.awaits
+              << ", finallys named " << tally_.finallysNamed << " of " << tally_.finallys << ", other handlers named "
+              << tally_.handlersNamed << " of " << tally_.handlers << "\n";
     EXPECT_EQ(tally_.awaitsWithTrueLine, tally_.awaits);
     EXPECT_EQ(tally_.finallysNamed, tally_.finallys);
     EXPECT_GT(tally_.jobs, programs);
@@ -173,6 +175,7 @@ class RandomProgramsTest : public test::LocatedTest {
     stepped.collectEvery(isolate.v8(), option("VMSCOPE_GC_EVERY", 15));
     ASSERT_EQ(runProgram(program, How::Stepped, &stepped), plain);
     ASSERT_EQ(stepped.mistakes, "");
+    ++tally_.sameWhenStepped;
   }
 
   void install(Lock& lock, Context& context, const char* name, v8::FunctionCallback callback) {
@@ -207,12 +210,14 @@ class RandomProgramsTest : public test::LocatedTest {
     Lock lock(test.isolate);
     test.isolate.defaultQueue().enqueue(lock, info[0].As<v8::Function>());
   }
-  static void inOwnQueue(const v8::FunctionCallbackInfo<v8::Value>& info) {
+  static void inOwnQueue(const v8::FunctionCallbackInfo<v8::Value>& info) { runIn(*self(info).own_, info); }
+  static void inSharedQueue(const v8::FunctionCallbackInfo<v8::Value>& info) { runIn(*self(info).shared_, info); }
+  static void runIn(Context& other, const v8::FunctionCallbackInfo<v8::Value>& info) {
     RandomProgramsTest& test = self(info);
     Lock lock(test.isolate);
-    const auto context = test.own_->v8(lock);
+    const auto context = other.v8(lock);
     context->Global()->Set(context, lock.name("given"), info[0]).Check();
-    test.run(*test.own_, lock.text(info[1]));
+    test.run(other, lock.text(info[1]));
   }
   static v8::MaybeLocal<v8::Promise> import(v8::Local<v8::Context> context, v8::Local<v8::Data>, v8::Local<v8::Value>,
                                             v8::Local<v8::String>, v8::Local<v8::FixedArray>) {
@@ -223,6 +228,7 @@ class RandomProgramsTest : public test::LocatedTest {
   }
 
   Context* own_ = nullptr;
+  Context* shared_ = nullptr;  // shares the default queue
   Tally tally_;
   std::vector<std::string> log_;
   CallStacks top_{isolate.v8(), CallStacks::Extent::Top};
