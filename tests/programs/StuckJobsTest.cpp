@@ -1,5 +1,7 @@
 #include "engine/microtask/StuckJobs.h"
 
+#include <tuple>
+
 #include "engine/microtask/JobStepper.h"
 #include "tests/programs/LocatedFixture.h"
 
@@ -26,6 +28,12 @@ class StuckJobsTest : public test::LocatedTest {
               std::to_string(job.handler->place.line + 1) + "\n";
     }
     return text;
+  }
+
+  std::string whyAndWhatHelps() {
+    Lock lock(isolate);
+    const auto found = findStuckJobs(isolate);
+    return found.empty() ? "" : found[0].reason + "; " + found[0].remedy;
   }
 
   Context* own = nullptr;
@@ -65,9 +73,33 @@ TEST_F(StuckJobsTest, SaysWhyAndWhatWouldHelp) {
 }
 
 TEST_F(StuckJobsTest, NamesTheJobsOfAHeldQueue) {
-  isolate.microtasks().stepper().hold(isolate.defaultQueue(), true);
+  JobStepper& stepper = isolate.microtasks().stepper();
+  stepper.hold(isolate.defaultQueue(), true);
   run("Promise.resolve().then(function then() {})");
   EXPECT_EQ(stuck(), "then then:1\n");
+  EXPECT_EQ(whyAndWhatHelps(), "the queue is held; step it, drain it, or release it");
+  std::ignore = stepper.step(isolate.defaultQueue());
+  EXPECT_EQ(stuck(), "");
+}
+
+TEST_F(StuckJobsTest, NamesTheJobsOfADisposedContext) {
+  run("inner.eval('Promise.resolve().then(function late() {})')");
+  {
+    Lock lock(isolate);
+    isolate.contexts().dispose(lock, *own);
+  }
+  EXPECT_EQ(stuck(), "then late:1\n");
+  EXPECT_EQ(whyAndWhatHelps(), "the context \"own\" was disposed; nothing");
+}
+
+TEST_F(StuckJobsTest, FindsNothingWhereTheEndOfTheRunDrainsTheQueue) {
+  std::string meanwhile = "not looked";
+  isolate.interrupt([&] {
+    meanwhile = stuck();
+    isolate.terminate(TerminationReason::User);
+  });
+  run(*own, "Promise.resolve().then(() => {}); for (;;);");
+  EXPECT_EQ(meanwhile, "");
 }
 
 }  // namespace
