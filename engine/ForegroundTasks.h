@@ -19,7 +19,7 @@ class ForegroundTasks final : public v8::TaskRunner {
   /// `wake` is called on the posting thread, with the delay in seconds (0 for at once), and must be thread-safe.
   explicit ForegroundTasks(std::function<void(double)> wake);
 
-  /// Runs what was posted before the call, on the isolate's thread. Returns whether anything ran.
+  /// Runs what was posted before the call, on the isolate's thread, also during a pause. Returns whether anything ran.
   bool run();
   /// Whether `run` would run something that may run now.
   bool hasDue();

@@ -144,6 +144,14 @@ void Isolate::pauseProgram() {
   tasks_->pause();
 }
 
+void Isolate::runTasksSoon() {
+  loop_->post([this] {
+    Lock lock(*this);
+    const Turn turn(*this);
+    tasks_->run();
+  });
+}
+
 void Isolate::resumeProgram() {
   tasks_->resume();
   loop_->resumeProgram();

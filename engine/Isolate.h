@@ -98,6 +98,9 @@ class Isolate {
   /// V8's own tasks.
   void pauseProgram();
   void resumeProgram();
+  /// V8's own tasks that are there run in a coming turn, also while the program is paused: for one that the host waits
+  /// for.
+  void runTasksSoon();
 
   /// The checkpoint at the end of a turn: process.nextTick's callbacks and the default queue's jobs until both are
   /// empty, then rejections that nobody handled. A tick that throws ends it, as in Node: a later turn does the rest.

@@ -44,6 +44,7 @@ class Measurement : public v8::MeasureMemoryDelegate {
 void measureMemory(Target& target, AnswerLater<MeasureMemoryResult> answer) {
   Lock lock(target.isolate());
   measureMemory(lock, std::make_unique<Measurement>(target, std::move(answer)));
+  target.isolate().runTasksSoon();  // a held queue does not keep the person's own question waiting
 }
 
 }  // namespace vmscope

@@ -146,6 +146,30 @@ TEST_F(MicrotasksAgentTest, finds_what_nothing_will_run) {
   EXPECT_EQ(stuck[0]["handler"], "waits");
 }
 
+TEST_F(MicrotasksAgentTest, says_that_an_await_typed_into_a_held_context_waits_for_its_queue) {
+  const Json context = client.result("Vm.createContext", {{"microtaskMode", "afterEvaluate"}})["context"];
+  hold(context["queueId"], true);
+  const auto typed = client.post("Runtime.evaluate", {{"expression", "await 6"},
+                                                      {"replMode", true},
+                                                      {"awaitPromise", true},
+                                                      {"contextId", context["executionContextId"]}});
+  const Json stuck = client.result("Microtasks.getStuck")["stuck"];
+  ASSERT_GE(stuck.size(), 1u);
+  EXPECT_EQ(stuck[0]["promise"].get<std::string>().substr(0, 5), "await");
+  EXPECT_EQ(stuck[0]["reason"], "the queue is held");
+  EXPECT_EQ(stuck[0]["remedy"], "step it, drain it, or release it");
+  client.result("Microtasks.drain", {{"queueId", context["queueId"]}});
+  EXPECT_EQ(client.answerTo(typed).result["result"]["value"], 6);
+  EXPECT_TRUE(client.result("Microtasks.getStuck")["stuck"].empty());
+}
+
+TEST_F(MicrotasksAgentTest, measures_memory_while_jobs_of_a_held_queue_wait) {
+  hold(1, true);
+  run("Promise.resolve().then(() => {})");
+  EXPECT_EQ(client.result("Vm.measureMemory")["contexts"].size(), 1u);
+  EXPECT_EQ(queue(1)["length"], 1);
+}
+
 TEST_F(MicrotasksAgentTest, reads_queues_inside_a_busy_loop) {
   client.result("Vm.enable");
   std::int64_t asked = 0;
