@@ -4,6 +4,7 @@
 #include <QPainter>
 
 #include "ui/docks/contexts/ContextTreeModel.h"
+#include "ui/docks/values/ElidedPath.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -37,7 +38,10 @@ void ContextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   const bool isGone = kind == ContextTreeModel::RowKind::DisposedContext ||
                       !index.data(ContextTreeModel::StateRole).toString().isEmpty();
   const QFont nameFont = theme_.font();
-  const QString name = elided(nameFont, index.data(Qt::DisplayRole).toString(), rect.width());
+  const QString text = index.data(Qt::DisplayRole).toString();
+  const bool isPath = kind == ContextTreeModel::RowKind::Document;
+  const QString name =
+      isPath ? elidedPath(QFontMetrics(nameFont), text, rect.width()) : elided(nameFont, text, rect.width());
   painter->setFont(nameFont);
   painter->setPen(
       theme_.colour(isGone && kind != ContextTreeModel::RowKind::MainContext ? Colour::Muted : Colour::Text));
