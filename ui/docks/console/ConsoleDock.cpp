@@ -26,6 +26,7 @@
 #include "ui/docks/timeline/PastBar.h"
 #include "ui/docks/timeline/PastMoment.h"
 #include "ui/docks/values/ValueText.h"
+#include "ui/theme/ElidedComboBox.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -72,10 +73,16 @@ ConsoleDock::ConsoleDock(Workbench& workbench, QWidget* parent)
 }
 
 void ConsoleDock::addClearButton(DockBar& bar) {
-  QToolButton* clear = bar.addButton("clear", tr("Clear console"));
+  auto* clear = new QAction(tr("Clear console"), this);
+  clear->setObjectName(QStringLiteral("clearConsole"));
   clear->setToolTip(tr("Clear console (Ctrl+L)"));
   clear->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
-  connect(clear, &QToolButton::clicked, model_, &ConsoleModel::clear);
+  const Theme& theme = workbench_.theme();
+  const auto draw = [clear, &theme] { clear->setIcon(theme.icon(QStringLiteral("clear"))); };
+  connect(&theme, &Theme::changed, clear, draw);
+  draw();
+  connect(clear, &QAction::triggered, model_, &ConsoleModel::clear);
+  bar.addButton(*clear);
 }
 
 QToolButton* ConsoleDock::makeLevelButton() {
@@ -104,7 +111,7 @@ QToolButton* ConsoleDock::makeLevelButton() {
 QWidget* ConsoleDock::makeFilterBar() {
   auto* bar = new DockBar(workbench_.theme(), this);
   addClearButton(*bar);
-  contextFilter_ = new QComboBox(bar);
+  contextFilter_ = new ElidedComboBox(bar);
   contextFilter_->setAccessibleName(tr("Context shown"));
   limitWidth(*contextFilter_);
   words_ = new QLineEdit(bar);
@@ -131,7 +138,7 @@ QWidget* ConsoleDock::makeInputBar() {
   column->setSpacing(0);
   auto* row = new QHBoxLayout;
   row->setSpacing(Theme::space(Space::Small));
-  target_ = new QComboBox(bar);
+  target_ = new ElidedComboBox(bar);
   target_->setAccessibleName(tr("Context to evaluate in"));
   target_->setToolTip(tr("The context that the input speaks to"));
   limitWidth(*target_);
@@ -139,8 +146,12 @@ QWidget* ConsoleDock::makeInputBar() {
   frame_->setProperty("role", "caption");
   input_ = new ConsoleInput(workbench_.theme(), bar);
   input_->setProperty("role", "field");
-  row->addWidget(target_, 0, Qt::AlignTop);
-  row->addWidget(frame_, 0, Qt::AlignTop);
+  auto* before = new QHBoxLayout;  // stays at the first line of an input of several
+  before->setSpacing(Theme::space(Space::Small));
+  before->addWidget(target_);
+  before->addWidget(frame_);
+  row->addLayout(before);
+  row->setAlignment(before, Qt::AlignTop);
   row->addWidget(input_, 1);
   preview_ = new QLabel(bar);
   preview_->setTextFormat(Qt::PlainText);

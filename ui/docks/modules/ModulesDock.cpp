@@ -29,6 +29,7 @@
 #include "ui/docks/timeline/PastBar.h"
 #include "ui/docks/timeline/PastMoment.h"
 #include "ui/docks/values/TableLook.h"
+#include "ui/theme/ElidedComboBox.h"
 #include "ui/theme/Theme.h"
 #include "ui/workspace/WholeFile.h"
 
@@ -81,7 +82,7 @@ QToolButton* ModulesDock::makeExportButton(DockBar& bar) {
 
 QWidget* ModulesDock::makeBar() {
   auto* bar = new DockBar(workbench_.theme(), this);
-  contexts_ = new QComboBox(bar);
+  contexts_ = new ElidedComboBox(bar);
   contexts_->setAccessibleName(tr("Context shown"));
   contexts_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   contexts_->setMinimumContentsLength(8);
