@@ -21,7 +21,7 @@ constexpr int kFitDelay = 250;  // milliseconds in which changes are taken as on
 // moves to and fro. GUI thread; owned by its table.
 class ColumnFit : public QObject {
  public:
-  explicit ColumnFit(QTableView& table) : QObject(&table), table_(table) {
+  ColumnFit(QTableView& table, const Theme& theme) : QObject(&table), table_(table), theme_(theme) {
     soon_.setSingleShot(true);
     soon_.setInterval(kFitDelay);
     connect(&soon_, &QTimer::timeout, this, [this] {
@@ -35,10 +35,12 @@ class ColumnFit : public QObject {
       if (!isFitting_ && QGuiApplication::mouseButtons() != Qt::NoButton) deleteLater();
     });
     table.installEventFilter(this);
+    connect(&theme, &Theme::changed, this, [this] { isFitted_ = scale_ == theme_.scale() && isFitted_; });
   }
 
   bool eventFilter(QObject* watched, QEvent* event) override {
-    if (event->type() == QEvent::Show) fitSoon();
+    // After the fonts have become others, whenever that comes to the table.
+    if (event->type() == QEvent::Show || event->type() == QEvent::StyleChange) fitSoon();
     return QObject::eventFilter(watched, event);
   }
 
@@ -52,17 +54,20 @@ class ColumnFit : public QObject {
     isFitting_ = true;
     QHeaderView& header = *table_.horizontalHeader();
     for (int column = 0; column < header.count(); ++column) {
-      const int wanted =
-          std::max(static_cast<QAbstractItemView&>(table_).sizeHintForColumn(column), header.sectionSizeHint(column));
-      const int width = std::min(wanted, kWidestColumn);
+      const int wanted = static_cast<QAbstractItemView&>(table_).sizeHintForColumn(column);
+      const int widest = qRound(kWidestColumn * theme_.scale());
+      const int width = std::max(header.sectionSizeHint(column), std::min(wanted, widest));
       if (!isFitted_ || width > table_.columnWidth(column)) table_.setColumnWidth(column, width);
     }
     isFitting_ = false;
     isFitted_ = true;
+    scale_ = theme_.scale();
   }
 
   QTableView& table_;
+  const Theme& theme_;
   QTimer soon_;
+  double scale_ = 1;  // of the text that was measured
   bool isFitted_ = false;
   bool isFitting_ = false;
 };
@@ -105,7 +110,7 @@ void applyTableLook(QTableView& table, const Theme& theme) {
   const auto follow = [&table, &theme] { table.verticalHeader()->setDefaultSectionSize(theme.rowHeight()); };
   QObject::connect(&theme, &Theme::changed, &table, follow);
   follow();
-  new ColumnFit(table);
+  new ColumnFit(table, theme);
 }
 
 }  // namespace vmscope::ui
