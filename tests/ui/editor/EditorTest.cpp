@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 
 #include "tests/ui/editor/Stage.h"
+#include "ui/editor/scintilla/ScintillaEditor.h"
+#include "ui/editor/scintilla/ScintillaView.h"
 
 namespace vmscope::ui::tests {
 
@@ -16,6 +18,35 @@ TEST(Editor, puts_what_is_typed_into_the_document) {
   stage.press(Qt::Key_Z, Qt::ControlModifier);
   EXPECT_EQ(stage.text(), "let a;\n");
   EXPECT_FALSE(stage.area.currentDocument()->isModified());
+}
+
+// What a person sees of a text, from its first line to its last.
+std::pair<long, long> linesSeen(const Editor& editor) {
+  const ScintillaView& view = dynamic_cast<const ScintillaEditor&>(editor).view();
+  const long first = view.call(QsciScintillaBase::SCI_GETFIRSTVISIBLELINE);
+  return {first, first + view.call(QsciScintillaBase::SCI_LINESONSCREEN) - 1};
+}
+
+TEST(Editor, keeps_the_line_that_runs_in_sight_when_everything_grows) {
+  Stage stage(QByteArray("step();\n").repeated(300));
+  const int last = static_cast<int>(linesSeen(*stage.editor).second);
+  stage.editor->showExecution(EditorPosition{last, 0});
+  ASSERT_EQ(linesSeen(*stage.editor).first, 0);
+  stage.theme.setScale(2);
+  EXPECT_LE(linesSeen(*stage.editor).first, last);
+  EXPECT_GE(linesSeen(*stage.editor).second, last);
+  stage.area.resize(900, 300);
+  EXPECT_LE(linesSeen(*stage.editor).first, last);
+  EXPECT_GE(linesSeen(*stage.editor).second, last);
+}
+
+TEST(Editor, stays_where_a_person_has_scrolled_when_everything_grows) {
+  Stage stage(QByteArray("step();\n").repeated(300));
+  stage.editor->showExecution(EditorPosition{200, 0});
+  stage.editor->goTo({0, 0});
+  ASSERT_EQ(linesSeen(*stage.editor).first, 0);
+  stage.theme.setScale(2);
+  EXPECT_EQ(linesSeen(*stage.editor).first, 0);
 }
 
 TEST(Editor, indents_new_lines_and_pulls_brackets_back) {

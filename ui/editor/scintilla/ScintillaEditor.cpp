@@ -1,5 +1,6 @@
 #include "ui/editor/scintilla/ScintillaEditor.h"
 
+#include <QResizeEvent>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -41,6 +42,7 @@ ScintillaEditor::ScintillaEditor(std::shared_ptr<SharedBuffer> buffer, Theme& th
     view_->call(Sci::SCI_MARKERDEFINE, marker, Sci::SC_MARK_BACKGROUND);
   dress();
   buffer_->attach(*view_);
+  view_->viewport()->installEventFilter(this);
   view_->updateNumberMargin();
   connectView();
 }
@@ -68,8 +70,40 @@ void ScintillaEditor::connectView() {
   });
 }
 
+bool ScintillaEditor::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == view_->viewport() && event->type() == QEvent::Resize)
+    keepExecution(static_cast<QResizeEvent*>(event)->oldSize().height());
+  return Editor::eventFilter(watched, event);
+}
+
+// Larger text, or less room for it, pushes nothing out of sight that a person is looking at; where she has scrolled
+// away, she stays.
+void ScintillaEditor::keepExecution(int heightBefore) {
+  const long line = view_->call(Sci::SCI_MARKERNEXT, 0, 1 << ExecutionMarker);
+  if (line < 0) return;
+  const long first = view_->call(Sci::SCI_GETFIRSTVISIBLELINE);
+  const long below = view_->call(Sci::SCI_VISIBLEFROMDOCLINE, line) - first;
+  const long lineHeight = std::max(1L, view_->call(Sci::SCI_TEXTHEIGHT, line));
+  const bool wasShown = below >= 0 && below < std::max(1L, heightBefore / lineHeight);
+  if (wasShown) centre(line);
+}
+
+// Moves nothing where the line is shown already.
+void ScintillaEditor::centre(long line) {
+  const long visible = view_->call(Sci::SCI_VISIBLEFROMDOCLINE, line);
+  const long onScreen = view_->call(Sci::SCI_LINESONSCREEN);
+  const long first = view_->call(Sci::SCI_GETFIRSTVISIBLELINE);
+  if (visible < first || visible >= first + onScreen)
+    view_->call(Sci::SCI_SETFIRSTVISIBLELINE, std::max(0L, visible - onScreen / 2));
+}
+
 void ScintillaEditor::dress() {
+  const long lineHeight = view_->call(Sci::SCI_TEXTHEIGHT);
   view_->dress(zoom_);
+  // As high as the view would have to be to show, with the new text, what it has shown.
+  keepExecution(
+      qRound(static_cast<double>(view_->viewport()->height()) * static_cast<double>(view_->call(Sci::SCI_TEXTHEIGHT)) /
+             static_cast<double>(std::max(1L, lineHeight))));
   view_->callColour(Sci::SCI_MARKERSETBACK, ExecutionMarker, theme_.tint(Colour::Accent, kExecutionTint));
   view_->callColour(Sci::SCI_MARKERSETBACK, FlashMarker, theme_.tint(Colour::Yellow, kFlashTint));
 }
@@ -112,14 +146,7 @@ int ScintillaEditor::lineCount() const {
 void ScintillaEditor::goTo(EditorPosition place, Reveal reveal) {
   const long position = positionOf(place);
   view_->call(Sci::SCI_ENSUREVISIBLE, view_->lineOf(position));
-  if (reveal == Reveal::Centre) {
-    const long visible = view_->call(Sci::SCI_VISIBLEFROMDOCLINE, view_->lineOf(position));
-    const long onScreen = view_->call(Sci::SCI_LINESONSCREEN);
-    const long first = view_->call(Sci::SCI_GETFIRSTVISIBLELINE);
-    if (visible < first || visible >= first + onScreen) {
-      view_->call(Sci::SCI_SETFIRSTVISIBLELINE, std::max(0L, visible - onScreen / 2));
-    }
-  }
+  if (reveal == Reveal::Centre) centre(view_->lineOf(position));
   view_->call(Sci::SCI_GOTOPOS, position);
 }
 

@@ -48,9 +48,14 @@ class ScintillaEditor : public Editor {
   ScintillaView& view() const { return *view_; }
   Completing& completing() const { return *completing_; }
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   void connectView();
   void dress();
+  void centre(long line);
+  void keepExecution(int heightBefore);
   void characterAdded(int character);
   void marginClicked(int position, int margin);
   void showNotes();
