@@ -36,16 +36,17 @@ constexpr std::array kDebugging{
 };
 
 constexpr std::array kTeaching{
-    DockPlace{"microtasks", Qt::RightDockWidgetArea, Beside, 1},
-    DockPlace{"modules", Qt::RightDockWidgetArea, Beside, 1},
-    DockPlace{"console", Qt::BottomDockWidgetArea, Beside, 1},
-    DockPlace{"timeline", Qt::BottomDockWidgetArea, Beside, 1},
+    DockPlace{"microtasks", Qt::RightDockWidgetArea, Beside, 2},
+    DockPlace{"modules", Qt::RightDockWidgetArea, Beside, 3},
+    DockPlace{"console", Qt::BottomDockWidgetArea},
+    DockPlace{"timeline", Qt::BottomDockWidgetArea, Tabbed},
 };
 
 constexpr std::array kLayouts{
     LayoutRow{"editing", QT_TRANSLATE_NOOP("Layouts", "Editing"), 1.0, 200, 0, 300, kEditing},
     LayoutRow{"debugging", QT_TRANSLATE_NOOP("Layouts", "Debugging"), 1.0, 170, 300, 320, kDebugging},
-    LayoutRow{"teaching", QT_TRANSLATE_NOOP("Layouts", "Teaching"), kTeachingScale, 0, 480, 260, kTeaching},
+    LayoutRow{"teaching", QT_TRANSLATE_NOOP("Layouts", "Teaching"), kTeachingScale, 0, 500, 300, kTeaching,
+              Qt::RightDockWidgetArea},
 };
 
 // Queues and modules are what a person comes for.
@@ -135,6 +136,7 @@ void Layouts::arrange(const LayoutRow& layout) {
     dock->hide();
     window_.removeDockWidget(dock);
   }
+  window_.setCorner(Qt::BottomRightCorner, layout.bottomRight);
   for (const Qt::DockWidgetArea area : kAreas) place(layout, area);
   for (QDockWidget* dock : docks_) {
     // A dock that the layout leaves out keeps a place to come back to.

@@ -30,7 +30,8 @@ struct LayoutRow {
   int leftWidth;      // per mille of the window
   int rightWidth;
   int bottomHeight;
-  std::span<const DockPlace> places;  // docks that are not here are closed
+  std::span<const DockPlace> places;                          // docks that are not here are closed
+  Qt::DockWidgetArea bottomRight = Qt::BottomDockWidgetArea;  // which area has the corner
 };
 
 std::span<const LayoutRow> layoutRows();

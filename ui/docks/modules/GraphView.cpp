@@ -19,6 +19,7 @@ namespace {
 constexpr double kSmallestScale = 0.02;
 constexpr double kLargestScale = 4;
 constexpr double kMargin = 24;
+constexpr double kMarginShare = 12;    // of the picture, where there is little room
 constexpr double kReadableHeight = 9;  // pixels of a box below which its label is left out
 constexpr int kFade = 150;             // milliseconds of a change of status
 constexpr size_t kMostFades = 12;      // more at once are no longer followed
@@ -155,8 +156,9 @@ void GraphView::goToFound(int step) {
 void GraphView::fit() {
   const LayoutSize& size = shape_.layout.size;
   if (shape_.isEmpty() || width() <= 0) return;
-  const double across = (width() - 2 * kMargin) / std::max(1.0, size.width);
-  const double down = (height() - 2 * kMargin) / std::max(1.0, size.height);
+  const double margin = std::min({kMargin, width() / kMarginShare, height() / kMarginShare});
+  const double across = (width() - 2 * margin) / std::max(1.0, size.width);
+  const double down = (height() - 2 * margin) / std::max(1.0, size.height);
   scale_ = std::clamp(std::min(across, down), kSmallestScale, 1.0);
   offset_ = QPointF(width() - size.width * scale_, height() - size.height * scale_) / 2;
   fits_ = true;
