@@ -35,11 +35,11 @@ constexpr std::array kDocks{
     DockEntry{"memory", QT_TRANSLATE_NOOP("DockRegistry", "Memory"), "memory", Qt::RightDockWidgetArea,
               make<MemoryDock>},
     DockEntry{"microtasks", QT_TRANSLATE_NOOP("DockRegistry", "Microtasks"), "microtasks", Qt::RightDockWidgetArea,
-              make<MicrotasksDock>},
+              make<MicrotasksDock>, DockEntry::Menu::None, DockEntry::Keys::BringToFront},
     DockEntry{"modules", QT_TRANSLATE_NOOP("DockRegistry", "Modules"), "modules", Qt::RightDockWidgetArea,
               make<ModulesDock>},
     DockEntry{"timeline", QT_TRANSLATE_NOOP("DockRegistry", "Timeline"), "timeline", Qt::BottomDockWidgetArea,
-              make<TimelineDock>},
+              make<TimelineDock>, DockEntry::Menu::None, DockEntry::Keys::BringToFront},
     DockEntry{"timers", QT_TRANSLATE_NOOP("DockRegistry", "Timers"), "timers", Qt::RightDockWidgetArea,
               make<TimersDock>},
 };

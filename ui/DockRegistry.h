@@ -16,12 +16,16 @@ struct DockEntry {
   // Which menu shows the actions that the dock's widget has, in front of the menu's own.
   enum class Menu { None, Debug };
 
+  // What the dock's own shortcuts do while it is hidden, besides their work.
+  enum class Keys { Act, BringToFront };
+
   const char* id;     // stable: the layout is remembered by it
   const char* title;  // translated in the context "DockRegistry"
   const char* icon;   // base name under resources/icons
   Qt::DockWidgetArea area;
   QWidget* (*create)(Workbench& workbench, QWidget* parent);
   Menu menu = Menu::None;
+  Keys keys = Keys::Act;
 };
 
 // The docks in the order of the View menu. The main window iterates this and knows none by name.

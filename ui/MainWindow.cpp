@@ -28,6 +28,7 @@
 #include "ui/window/Actions.h"
 #include "ui/window/CommandPalette.h"
 #include "ui/window/ContextSelector.h"
+#include "ui/window/DockShortcuts.h"
 #include "ui/window/DockTitles.h"
 #include "ui/window/Layouts.h"
 #include "ui/window/Notices.h"
@@ -108,6 +109,7 @@ void MainWindow::buildCentre() {
 }
 
 void MainWindow::buildDocks() {
+  auto* shortcuts = new DockShortcuts(*this);
   for (const DockEntry& entry : dockRegistry()) {
     auto* dock = new QDockWidget(titleOf(entry), this);
     dock->setObjectName(QLatin1String(entry.id));
@@ -116,6 +118,7 @@ void MainWindow::buildDocks() {
     dock->toggleViewAction()->setText(tr("Show %1").arg(dock->windowTitle()));
     addDockWidget(entry.area, dock);
     docks_.insert(dock->objectName(), dock);
+    shortcuts->add(*dock, entry.keys);
   }
   layouts_ = new Layouts(*this, docks_);
   new DockTitles(*this, docks_.values());

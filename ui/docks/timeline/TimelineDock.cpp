@@ -85,6 +85,7 @@ int TimelineDock::position() const {
 
 QAction* TimelineDock::addStep(const char* icon, const QString& text, const QKeySequence& keys) {
   auto* action = new QAction(text, this);
+  action->setObjectName(QLatin1String(icon));
   action->setIcon(workbench_.theme().icon(QLatin1String(icon)));
   action->setShortcut(keys);
   action->setToolTip(QStringLiteral("%1 (%2)").arg(text, keys.toString(QKeySequence::NativeText)));
