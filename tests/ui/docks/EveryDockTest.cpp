@@ -8,15 +8,22 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 #include <set>
 
 #include "tests/ui/docks/DockStage.h"
 #include "tests/ui/docks/microtasks/Jobs.h"
 #include "tests/ui/docks/modules/Graphs.h"
 #include "ui/DockRegistry.h"
+#include "ui/docks/console/ConsoleFeed.h"
+#include "ui/docks/console/ConsoleModel.h"
+#include "ui/docks/console/ConsoleView.h"
+#include "ui/docks/contexts/ContextTreeModel.h"
 #include "ui/docks/microtasks/LanesView.h"
+#include "ui/docks/modules/GraphLayouter.h"
 #include "ui/docks/modules/GraphView.h"
 #include "ui/docks/timeline/TimelineStrip.h"
+#include "ui/docks/timers/TimerTableModel.h"
 
 namespace vmscope::ui {
 namespace {
@@ -57,6 +64,7 @@ class EveryDockTest : public testing::TestWithParam<std::string> {
 
   // Something of everything that an engine tells.
   void play() {
+    const auto graphsBefore = graphsAsked();
     stage.transport.tellEvent("Runtime.consoleAPICalled", {{"type", "log"},
                                                            {"executionContextId", 2},
                                                            {"timestamp", 1},
@@ -72,7 +80,21 @@ class EveryDockTest : public testing::TestWithParam<std::string> {
       if (button->accessibleName() == "Record") button->click();
     }
     stage.transport.tellEvent("Trace.rowsAdded", {{"next", 4}});
-    QTest::qWait(60);  // changes of shape are taken together
+    EXPECT_TRUE(QTest::qWaitFor([&] { return hasTakenIn(graphsBefore); }));
+  }
+
+  // Docks take changes together and show them a little later.
+  bool hasTakenIn(std::ptrdiff_t graphsBefore) {
+    if (const auto* layouter = dock->findChild<GraphLayouter*>())
+      return graphsAsked() > graphsBefore && !layouter->isWorking();
+    if (dock->findChild<ConsoleView*>()) return ConsoleFeed::of(stage.session).model().entryCount() > 0;
+    if (const auto* contexts = dock->findChild<ContextTreeModel*>()) return contexts->rowCount() > 0;
+    if (const auto* timers = dock->findChild<TimerTableModel*>()) return timers->rowCount() > 0;
+    return true;
+  }
+  std::ptrdiff_t graphsAsked() const {
+    return std::ranges::count_if(stage.transport.calls,
+                                 [](const json& call) { return call.at("method") == "Modules.getGraph"; });
   }
 
   // What the Tab key should come to.
