@@ -24,7 +24,7 @@ namespace vmscope::ui {
 
 namespace {
 
-constexpr int kPatienceMilliseconds = 10'000;
+constexpr int kPatienceMilliseconds = 30'000;
 
 constexpr char kWorkspace[] = R"({
   "version": 1,

@@ -62,7 +62,7 @@ class WindowTest : public testing::Test {
     return *dock;
   }
 
-  // Waits for a condition while events are handled; false after ten seconds.
+  // Waits for a condition while events are handled; false after half a minute, which a loaded machine needs.
   bool eventually(const std::function<bool()>& condition);
   bool eventuallyIdle();
 
