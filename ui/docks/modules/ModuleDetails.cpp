@@ -69,6 +69,17 @@ QString importersText(const ModuleGraph& graph, const Theme& theme, int module) 
                          : Text::tr("Imported by %1.").arg(parts.join(QStringLiteral(", ")));
 }
 
+// Chinese may break between any two characters.
+QString unbroken(const QString& word) {
+  constexpr QChar kJoiner(0x2060);
+  QString out;
+  for (const QChar letter : word) {
+    if (!out.isEmpty()) out += kJoiner;
+    out += letter == u' ' ? QChar(QChar::Nbsp) : letter;
+  }
+  return out;
+}
+
 }  // namespace
 
 QString detailsText(const ModuleGraph& graph, const ModuleTableModel& rows, const Theme& theme, int module) {
@@ -103,11 +114,10 @@ QString legendText(const Theme& theme) {
   QStringList parts;
   for (ModuleStatus status : kAll) {
     const Mark mark = theme.mark(status);
-    parts << signOf(theme, mark) + QStringLiteral("&nbsp;") +
-                 QString(mark.word).replace(QLatin1Char(' '), QLatin1String("&nbsp;"));
+    parts << signOf(theme, mark) + QStringLiteral("&nbsp;") + unbroken(mark.word);
   }
   parts << QStringLiteral("<span style='color:%1'>┄</span>&nbsp;%2")
-               .arg(theme.colour(Colour::Orange).name(), Text::tr("cycle"));
+               .arg(theme.colour(Colour::Orange).name(), unbroken(Text::tr("cycle")));
   return parts.join(QStringLiteral("&nbsp;&nbsp; "));
 }
 
