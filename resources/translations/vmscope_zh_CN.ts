@@ -2867,10 +2867,6 @@ Not saved yet</source>
         <translation>此刻的模块</translation>
     </message>
     <message>
-        <source>default</source>
-        <translation>默认</translation>
-    </message>
-    <message>
         <source>queue %1</source>
         <translation>队列 %1</translation>
     </message>

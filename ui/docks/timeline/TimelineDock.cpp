@@ -245,7 +245,7 @@ QHash<QString, ModuleStatus> TimelineDock::modulesThen() const {
   return statuses;
 }
 
-// A recording knows queues by number; people know them by their contexts.
+// A recording knows queues by number; people know them by their contexts, and the main one by the engine's name for it.
 void TimelineDock::nameLanes() {
   std::vector<Lane> lanes = replay_->lanes();
   for (Lane& lane : lanes) {
@@ -253,7 +253,7 @@ void TimelineDock::nameLanes() {
       if (context.queueId != lane.id) continue;
       lane.contexts.push_back(context.id);
       if (lane.name.isEmpty())
-        lane.name = context.isMain ? tr("default") : workbench_.session().contexts().nameOf(context.id);
+        lane.name = context.isMain ? QStringLiteral("default") : workbench_.session().contexts().nameOf(context.id);
     }
     if (lane.name.isEmpty()) lane.name = tr("queue %1").arg(lane.id);
   }
