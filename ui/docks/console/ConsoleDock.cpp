@@ -27,6 +27,7 @@
 #include "ui/docks/timeline/PastMoment.h"
 #include "ui/docks/values/ValueText.h"
 #include "ui/theme/ElidedComboBox.h"
+#include "ui/theme/ElidedLabel.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -153,11 +154,9 @@ QWidget* ConsoleDock::makeInputBar() {
   row->addLayout(before);
   row->setAlignment(before, Qt::AlignTop);
   row->addWidget(input_, 1);
-  preview_ = new QLabel(bar);
-  preview_->setTextFormat(Qt::PlainText);
+  preview_ = new ElidedLabel(bar);
   preview_->setAccessibleName(tr("Value of the expression so far"));
   preview_->setContentsMargins(Theme::space(Space::Tiny), Theme::space(Space::Tiny), 0, 0);
-  preview_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   preview_->hide();
   column->addLayout(row);
   column->addWidget(preview_);

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include "ui/theme/ElidedLabel.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -56,9 +57,8 @@ void DockBar::add(QWidget& widget, int stretch) {
 }
 
 QLabel* DockBar::addWords() {
-  auto* words = new QLabel(this);
+  auto* words = new ElidedLabel(this);
   words->setProperty("role", "caption");
-  words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   row_->addWidget(words, 1);
   return words;
 }

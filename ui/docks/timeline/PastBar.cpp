@@ -5,18 +5,18 @@
 #include <QPushButton>
 
 #include "ui/docks/timeline/PastMoment.h"
+#include "ui/theme/ElidedLabel.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
 
 PastBar::PastBar(PastMoment& moment, const Theme& theme, QWidget* parent)
-    : QFrame(parent), moment_(moment), theme_(theme), sign_(new QLabel(this)), words_(new QLabel(this)) {
+    : QFrame(parent), moment_(moment), theme_(theme), sign_(new QLabel(this)), words_(new ElidedLabel(this)) {
   setProperty("role", "past");
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),
                           Theme::space(Space::Tiny));
   row->setSpacing(Theme::space(Space::Small));
-  words_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   auto* now = new QPushButton(tr("Back to now"), this);
   now->setToolTip(tr("Show what is there now, and follow it"));
   connect(now, &QPushButton::clicked, &moment_, &PastMoment::leave);
