@@ -114,7 +114,7 @@ QString legendText(const Theme& theme) {
   QStringList parts;
   for (ModuleStatus status : kAll) {
     const Mark mark = theme.mark(status);
-    parts << signOf(theme, mark) + QStringLiteral("&nbsp;") + unbroken(mark.word);
+    parts << signOf(theme, mark) + QStringLiteral("&#8288;&nbsp;&#8288;") + unbroken(mark.word);
   }
   parts << QStringLiteral("<span style='color:%1'>┄</span>&nbsp;%2")
                .arg(theme.colour(Colour::Orange).name(), unbroken(Text::tr("cycle")));
