@@ -62,7 +62,9 @@ void InspectorDock::build() {
   explanation_->setProperty("role", "caption");
   address_->setObjectName(QStringLiteral("inspectorAddress"));
   address_->setReadOnly(true);
-  address_->setFont(workbench_.theme().codeFont());
+  const auto follow = [this] { address_->setFont(workbench_.theme().codeFont()); };
+  connect(&workbench_.theme(), &Theme::changed, address_, follow);
+  follow();
   address_->setAccessibleName(tr("Address of the engine"));
   copy_->setAccessibleName(tr("Copy the address"));
   clients_->setModel(model_);
