@@ -7,6 +7,7 @@
 #include <QIcon>
 #include <QPixmap>
 #include <QStringList>
+#include <vector>
 
 #include "ui/docks/modules/ModuleGraph.h"
 #include "ui/docks/modules/ModuleTableModel.h"
@@ -69,15 +70,22 @@ QString importersText(const ModuleGraph& graph, const Theme& theme, int module) 
                          : Text::tr("Imported by %1.").arg(parts.join(QStringLiteral(", ")));
 }
 
-// Chinese may break between any two characters.
-QString unbroken(const QString& word) {
-  constexpr QChar kJoiner(0x2060);
-  QString out;
-  for (const QChar letter : word) {
-    if (!out.isEmpty()) out += kJoiner;
-    out += letter == u' ' ? QChar(QChar::Nbsp) : letter;
+struct LegendEntry {
+  QString text;  // rich
+  double width = 0;
+};
+
+LegendEntry legendEntry(const Theme& theme, const Mark& mark) {
+  constexpr QChar kJoiner(0x2060);  // Chinese may break between any two characters
+  const QFontMetricsF metrics(theme.font(TextSize::Small));
+  QString word;
+  for (const QChar letter : mark.word) {
+    if (!word.isEmpty()) word += kJoiner;
+    word += letter == u' ' ? QChar(QChar::Nbsp) : letter;
   }
-  return out;
+  const double sign = mark.iconName.isEmpty() ? metrics.horizontalAdvance(mark.glyph) : metrics.ascent();
+  return {signOf(theme, mark) + QStringLiteral("&nbsp;") + word,
+          sign + metrics.horizontalAdvance(QLatin1Char(' ') + mark.word)};
 }
 
 }  // namespace
@@ -107,18 +115,25 @@ QString pathText(const ModuleGraph& graph, const Theme& theme, int from, int to,
   return Text::tr("Imports on the way: %1.<br>%2").arg(QString::number(path.size()), steps.join(QStringLiteral(" → ")));
 }
 
-QString legendText(const Theme& theme) {
-  static constexpr ModuleStatus kAll[] = {
-      ModuleStatus::Unlinked,  ModuleStatus::Linking,          ModuleStatus::Linked, ModuleStatus::Evaluating,
-      ModuleStatus::Evaluated, ModuleStatus::AwaitingTopLevel, ModuleStatus::Errored};
-  QStringList parts;
-  for (ModuleStatus status : kAll) {
-    const Mark mark = theme.mark(status);
-    parts << signOf(theme, mark) + QStringLiteral("&#8288;&nbsp;&#8288;") + unbroken(mark.word);
+// Rich text may always break after a picture, so that the lines are made here.
+QString legendText(const Theme& theme, int width) {
+  std::vector<Mark> marks;
+  for (const ModuleStatus status :
+       {ModuleStatus::Unlinked, ModuleStatus::Linking, ModuleStatus::Linked, ModuleStatus::Evaluating,
+        ModuleStatus::Evaluated, ModuleStatus::AwaitingTopLevel, ModuleStatus::Errored})
+    marks.push_back(theme.mark(status));
+  marks.push_back({QStringLiteral("┄"), {}, Colour::Orange, Text::tr("cycle")});
+  const double gap = 3 * QFontMetricsF(theme.font(TextSize::Small)).horizontalAdvance(u' ');
+  QString text;
+  double used = 0;
+  for (const Mark& mark : marks) {
+    const LegendEntry entry = legendEntry(theme, mark);
+    const bool fits = used + gap + entry.width <= width;
+    if (!text.isEmpty()) text += fits ? QStringLiteral("&nbsp;&nbsp; ") : QStringLiteral("<br>");
+    used = fits || text.isEmpty() ? used + gap + entry.width : entry.width;
+    text += entry.text;
   }
-  parts << QStringLiteral("<span style='color:%1'>┄</span>&nbsp;%2")
-               .arg(theme.colour(Colour::Orange).name(), unbroken(Text::tr("cycle")));
-  return parts.join(QStringLiteral("&nbsp;&nbsp; "));
+  return text;
 }
 
 }  // namespace vmscope::ui

@@ -157,10 +157,19 @@ QWidget* ModulesDock::makeLegend() {
   legend_->setWordWrap(true);
   legend_->setMinimumWidth(1);
   legend_->setContentsMargins(Theme::space(Space::Small), 0, Theme::space(Space::Small), Theme::space(Space::Tiny));
-  const auto write = [this] { legend_->setText(legendText(workbench_.theme())); };
-  connect(&workbench_.theme(), &Theme::changed, legend_, write);
-  write();
+  connect(&workbench_.theme(), &Theme::changed, legend_, [this] { writeLegend(); });
   return legend_;
+}
+
+void ModulesDock::writeLegend() {
+  const QMargins margins = legend_->contentsMargins();
+  const QString text = legendText(workbench_.theme(), width() - margins.left() - margins.right());
+  if (text != legend_->text()) legend_->setText(text);
+}
+
+void ModulesDock::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  writeLegend();
 }
 
 void ModulesDock::connectGraph() {

@@ -42,10 +42,14 @@ class ModulesDock : public QWidget {
 
   QByteArray exported(Format format) const;
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QWidget* makeBar();
   QWidget* makePages();
   QWidget* makeLegend();
+  void writeLegend();
   QWidget* makeSteps();
   QToolButton* makeExportButton(DockBar& bar);
   void connectGraph();
