@@ -7,6 +7,7 @@
 
 #include "ui/client/EngineSession.h"
 #include "ui/client/VmClient.h"
+#include "ui/theme/ElidedLabel.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -38,8 +39,9 @@ EngineWord wordFor(EngineSession::State state) {
   return {};
 }
 
+template <class Label = QLabel>
 QLabel* addLabel(QStatusBar& bar, const char* name, const QString& meaning) {
-  auto* label = new QLabel(&bar);
+  auto* label = new Label(&bar);
   label->setObjectName(QLatin1String(name));
   label->setAccessibleName(meaning);
   bar.addWidget(label);
@@ -60,13 +62,11 @@ StatusLine::StatusLine(Workbench& workbench, QStatusBar& bar)
       engine_(addLabel(bar, "engineState", tr("Engine state"))),
       version_(addLabel(bar, "engineVersion", tr("V8 version"))),
       heap_(addLabel(bar, "engineHeap", tr("Heap in use"))),
-      sentence_(addLabel(bar, "statusSentence", tr("Message"))),
+      sentence_(addLabel<ElidedLabel>(bar, "statusSentence", tr("Message"))),
       inspector_(new QToolButton(&bar)),
       cursor_(new QLabel(&bar)) {
   bar_.setSizeGripEnabled(false);
   bar_.addWidget(sentence_, 1);
-  sentence_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-  sentence_->setTextFormat(Qt::PlainText);
   sentenceTimer_.setSingleShot(true);
   sentenceTimer_.setInterval(kSentenceMilliseconds);
   connect(&sentenceTimer_, &QTimer::timeout, sentence_, &QLabel::clear);
