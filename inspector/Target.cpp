@@ -161,12 +161,16 @@ void Target::wakeForArrivals() {
   }
 }
 
+// What is carried out may be interrupted by what comes meanwhile, which then waits for its end and for nobody else's.
 void Target::carryOutWaiting() {
-  for (size_t i = 0; i < sessions_.size(); ++i) {
-    if (!sessions_[i]->hasWaiting()) continue;
-    wakeForArrivals();
-    sessions_[i]->carryOutWaiting();
-  }
+  const auto hasWaiting = [](const auto& session) { return session->hasWaiting(); };
+  do {
+    for (size_t i = 0; i < sessions_.size(); ++i) {
+      if (!sessions_[i]->hasWaiting()) continue;
+      wakeForArrivals();
+      sessions_[i]->carryOutWaiting();
+    }
+  } while (moment() == Moment::Idle && std::ranges::any_of(sessions_, hasWaiting));
   bury();
 }
 
