@@ -14,7 +14,8 @@ void Ticks::add(Lock& lock, v8::Local<v8::Function> callback, std::vector<v8::Lo
   auto tick = std::make_unique<Tick>();
   tick->callback.Reset(lock.v8(), callback);
   for (const auto& argument : arguments) tick->arguments.emplace_back(lock.v8(), argument);
-  for (Observer* observer : lock.isolate().observers()) observer->asyncTaskScheduled("process.nextTick", tick.get(), false);
+  for (Observer* observer : lock.isolate().observers())
+    observer->asyncTaskScheduled("process.nextTick", tick.get(), false);
   ticks_.push_back(std::move(tick));
 }
 

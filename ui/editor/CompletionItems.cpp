@@ -31,8 +31,8 @@ struct Ranked {
 
 // Names with underscores last: they are the less public ones.
 auto rank(const Ranked& each) {
-  return std::tuple(each.fit, each.item.inherited, each.item.text.startsWith(u'_'), each.item.kind == CompletionItem::Kind::Keyword,
-                    each.item.text.toLower());
+  return std::tuple(each.fit, each.item.inherited, each.item.text.startsWith(u'_'),
+                    each.item.kind == CompletionItem::Kind::Keyword, each.item.text.toLower());
 }
 
 void addNames(const QByteArray& source, const std::vector<TokenKind>& kinds, QSet<QString>& names) {
