@@ -1,5 +1,5 @@
 // path.win32: drives, UNC shares and device paths; `/` separates as `\` does.
-const { invalidArgType } = require('_errors');
+const { check, extensionOf, format, withoutSuffix } = require('_path_parts');
 
 const isSeparator = (character) => character === '\\' || character === '/';
 const isLetter = (character) => /^[a-z]$/i.test(character ?? '');
@@ -7,10 +7,6 @@ const reserved = new Set(['CON', 'PRN', 'AUX', 'NUL', ...['COM', 'LPT'].flatMap(
 
 // As Node has it: without a colon the last character counts for nothing.
 const isReserved = (path, colon) => reserved.has(path.slice(0, colon).toUpperCase());
-
-function check(value, name = 'path') {
-  if (typeof value !== 'string') throw invalidArgType(name, 'string', value);
-}
 
 // `device` is `C:` or `\\server\share`; `end` is where the path below the root begins.
 function rootOf(path) {
@@ -162,22 +158,13 @@ const win32 = {
     const [begin, end] = lastPart(path);
     const base = path.slice(begin, end);
     if (suffix && base === '' && suffix.length <= path.length) return path.slice(isLetter(path[0]) && path[1] === ':' ? 2 : 0);
-    return suffix && base !== suffix && base.endsWith(suffix) ? base.slice(0, -suffix.length) : base;
+    return withoutSuffix(base, suffix);
   },
   extname(path) {
     check(path);
-    const base = win32.basename(path);
-    const dot = base.lastIndexOf('.');
-    return dot <= 0 || base === '..' ? '' : base.slice(dot);
+    return extensionOf(win32.basename(path));
   },
-  format(parts) {
-    if (parts === null || typeof parts !== 'object') throw invalidArgType('pathObject', 'Object', parts);
-    const folder = parts.dir || parts.root;
-    const extension = parts.ext ? `${parts.ext[0] === '.' ? '' : '.'}${parts.ext}` : '';
-    const base = parts.base || `${parts.name || ''}${extension}`;
-    if (!folder) return base;
-    return folder === parts.root ? `${folder}${base}` : `${folder}\\${base}`;
-  },
+  format: (parts) => format('\\', parts),
   parse(path) {
     check(path);
     if (path.length === 1 && isSeparator(path)) return { root: path, dir: path, base: '', ext: '', name: '' };

@@ -1,9 +1,6 @@
 // node:path for POSIX.
-const { invalidArgType, missing } = require('_errors');
-
-function check(value, name = 'path') {
-  if (typeof value !== 'string') throw invalidArgType(name, 'string', value);
-}
+const { missing } = require('_errors');
+const { check, extensionOf, format, withoutSuffix } = require('_path_parts');
 
 function normalizeParts(text, isAbsolute) {
   const parts = [];
@@ -77,21 +74,12 @@ const posix = {
     const base = path.slice(path.lastIndexOf('/', end - 1) + 1, end);
     if (suffix && suffix === path) return '';
     if (suffix && base === '' && suffix.length <= path.length) return path;
-    return suffix && base !== suffix && base.endsWith(suffix) ? base.slice(0, -suffix.length) : base;
+    return withoutSuffix(base, suffix);
   },
   extname(path) {
-    const base = posix.basename(path);
-    const dot = base.lastIndexOf('.');
-    return dot <= 0 || base === '..' ? '' : base.slice(dot);
+    return extensionOf(posix.basename(path));
   },
-  format(parts) {
-    if (parts === null || typeof parts !== 'object') throw invalidArgType('pathObject', 'Object', parts);
-    const folder = parts.dir || parts.root;
-    const extension = parts.ext ? `${parts.ext[0] === '.' ? '' : '.'}${parts.ext}` : '';
-    const base = parts.base || `${parts.name || ''}${extension}`;
-    if (!folder) return base;
-    return folder === parts.root ? `${folder}${base}` : `${folder}/${base}`;
-  },
+  format: (parts) => format('/', parts),
   parse(path) {
     check(path);
     const root = path[0] === '/' ? '/' : '';
