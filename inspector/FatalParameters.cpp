@@ -1,7 +1,7 @@
 #include "inspector/FatalParameters.h"
 
+#include <algorithm>
 #include <array>
-#include <variant>
 
 #include "inspector/protocol/Message.h"
 
@@ -40,12 +40,13 @@ bool isOutside(const Bounds& bounds, const Json& params) {
 
 }  // namespace
 
-std::string fatalParameter(std::string_view method, const std::string& text) {
+bool hasFatalParameters(std::string_view method) {
+  return std::ranges::any_of(kBounds, [method](const Bounds& bounds) { return bounds.method == method; });
+}
+
+std::string fatalParameter(const protocol::Request& request) {
   for (const Bounds& bounds : kBounds) {
-    if (bounds.method != method) continue;
-    const auto read = protocol::readRequest(text);
-    const auto* request = std::get_if<protocol::Request>(&read);
-    if (request != nullptr && isOutside(bounds, request->params)) return bounds.problem;
+    if (bounds.method == request.method && isOutside(bounds, request.params)) return bounds.problem;
   }
   return {};
 }

@@ -5,8 +5,13 @@
 
 namespace vmscope {
 
-/// What is wrong with the parameters of a call to V8 that would end the process rather than be refused; empty for all
-/// others.
-std::string fatalParameter(std::string_view method, const std::string& text);
+namespace protocol {
+struct Request;
+}
+
+/// Whether V8 ends the process, rather than refuses, where a parameter of its method is wrong.
+bool hasFatalParameters(std::string_view method);
+/// What is wrong with such a parameter; empty where nothing is.
+std::string fatalParameter(const protocol::Request& request);
 
 }  // namespace vmscope

@@ -89,15 +89,24 @@ void Session::dispatch(const std::string& text) {
   ++depth_;
   const std::string_view method = protocol::peekMethod(text);
   const bool isV8s = v8_inspector::V8InspectorSession::canDispatchMethod(V8Text(method).view());
-  if (const std::string problem = fatalParameter(method, text); isV8s && !problem.empty()) {
-    const auto request = protocol::readRequest(text);
-    send(protocol::errorText(std::get<protocol::Request>(request).id, protocol::invalidParams(problem)));
-  } else if (isV8s && (method != kTerminate || target_.moment() != Moment::Idle)) {
-    dispatchToV8(text);
-  } else {
+  if (!isV8s || (method == kTerminate && target_.moment() == Moment::Idle)) {
     dispatchToAgents(text);
+  } else if (hasFatalParameters(method)) {
+    dispatchChecked(text);
+  } else {
+    dispatchToV8(text);
   }
   --depth_;
+}
+
+// V8 gets what was checked, written anew: its own reader takes texts that ours does not, or takes them otherwise.
+void Session::dispatchChecked(const std::string& text) {
+  const auto request = read(text);
+  if (!request) return;
+  if (const std::string problem = fatalParameter(*request); !problem.empty()) {
+    return send(protocol::errorText(request->id, protocol::invalidParams(problem)));
+  }
+  dispatchToV8(protocol::requestText(request->id, request->method, request->params));
 }
 
 void Session::dispatchToV8(const std::string& text) {
@@ -123,11 +132,15 @@ void Session::tidyUp(Lock& lock) {
 }
 
 void Session::dispatchToAgents(const std::string& text) {
-  const auto read = protocol::readRequest(text);
-  if (const auto* unreadable = std::get_if<protocol::UnreadableRequest>(&read)) {
-    return send(protocol::errorText(unreadable->id, unreadable->error));
-  }
-  target_.dispatcher().dispatch(*this, std::get<protocol::Request>(read));
+  if (const auto request = read(text)) target_.dispatcher().dispatch(*this, *request);
+}
+
+std::optional<protocol::Request> Session::read(const std::string& text) {
+  auto read = protocol::readRequest(text);
+  if (auto* request = std::get_if<protocol::Request>(&read)) return std::move(*request);
+  const auto& unreadable = std::get<protocol::UnreadableRequest>(read);
+  send(protocol::errorText(unreadable.id, unreadable.error));
+  return std::nullopt;
 }
 
 protocol::Reply Session::callV8(std::string_view method, const protocol::Json& params) {

@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "inspector/RemoteValues.h"
@@ -71,9 +72,12 @@ class Session : private v8_inspector::V8Inspector::Channel {
 
  private:
   void dispatch(const std::string& text);
+  void dispatchChecked(const std::string& text);
   void dispatchToV8(const std::string& text);
   void tidyUp(Lock& lock);
   void dispatchToAgents(const std::string& text);
+  // Answers with what is wrong where it is none.
+  std::optional<protocol::Request> read(const std::string& text);
   bool mustWait(std::string_view text) const;
 
   void tellMainFromOthers(std::string& text) const;

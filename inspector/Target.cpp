@@ -106,6 +106,7 @@ class Target::Taking {
 
 Target::Waiting::Waiting(Arrival arrived) : arrival(std::move(arrived)) {
   if (arrival.kind != Arrival::Kind::Message) return;
+  arrival.text = protocol::plainRequest(std::move(arrival.text));
   const std::string_view method = protocol::peekMethod(arrival.text);
   endsCode = method == "Vm.terminate" || method == "Runtime.terminateExecution";
   isForRunningCode = endsCode || method == "Debugger.pause";

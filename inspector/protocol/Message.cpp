@@ -63,24 +63,18 @@ std::string toText(const Json& message) {
   return message.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-// Walks the members of the outermost object; strings with escapes are left to the real parser.
+// Walks the members of the outermost object up to its method, and gives up where V8 may see others.
 class Peek {
  public:
   explicit Peek(std::string_view text) : text_(text) {}
 
   std::string_view method() {
-    skipSpace();
     if (!take('{')) return {};
-    while (at_ < text_.size()) {
+    do {
       const std::string_view name = string();
-      skipSpace();
       if (name.data() == nullptr || !take(':')) return {};
-      skipSpace();
       if (name == "method") return string();
-      skipValue();
-      if (!take(',')) return {};
-      skipSpace();
-    }
+    } while (skipValue() && take(','));
     return {};
   }
 
@@ -97,31 +91,25 @@ class Peek {
       ++at_;
   }
 
+  // One without escapes; null for any other.
   std::string_view string() {
     if (!take('"')) return {};
     const size_t start = at_;
-    while (at_ < text_.size() && text_[at_] != '"') {
-      if (text_[at_] == '\\') return {};
-      ++at_;
-    }
-    if (at_ >= text_.size()) return {};
+    at_ = text_.find_first_of("\"\\", at_);
+    if (at_ >= text_.size() || text_[at_] == '\\') return {};
     return text_.substr(start, at_++ - start);
   }
 
-  void skipValue() {
-    int depth = 0;
-    for (; at_ < text_.size(); ++at_) {
+  bool skipValue() {
+    for (int depth = 0; at_ < text_.size(); ++at_) {
       const char c = text_[at_];
-      if (c == '"') {
-        skipString();
-      } else if (c == '{' || c == '[') {
-        ++depth;
-      } else if (depth > 0 && (c == '}' || c == ']')) {
-        --depth;
-      } else if (depth == 0 && (c == ',' || c == '}')) {
-        return;
-      }
+      if (c == '/') return false;  // V8 skips comments
+      if (c == '"') skipString();
+      if (c == '{' || c == '[') ++depth;
+      if (depth == 0 && (c == ',' || c == '}')) return true;
+      if (c == '}' || c == ']') --depth;
     }
+    return false;
   }
 
   void skipString() {
@@ -138,6 +126,13 @@ class Peek {
 
 std::string_view peekMethod(std::string_view text) {
   return Peek(text).method();
+}
+
+std::string plainRequest(std::string text) {
+  if (!peekMethod(text).empty()) return text;
+  const auto read = readRequest(text);
+  const auto* request = std::get_if<Request>(&read);
+  return request == nullptr ? std::move(text) : requestText(request->id, request->method, request->params);
 }
 
 Error methodNotFound(std::string_view method) {

@@ -47,8 +47,12 @@ constexpr int kDeepestNesting = 200;
 
 std::variant<Request, UnreadableRequest> readRequest(std::string_view text);
 
-/// The method of a call without reading all of it, to find out whose it is; empty when that takes a closer look.
+/// The method of a call without reading all of it, to find out whose it is; empty when that takes a closer look: where
+/// the way there is plain, V8 finds no other.
 std::string_view peekMethod(std::string_view text);
+/// The text, or, where `peekMethod` does not see the method of what it says, the same written anew. What is no request
+/// stays as it is.
+std::string plainRequest(std::string text);
 
 std::string requestText(std::int64_t id, std::string_view method, const Json& params);
 std::string resultText(std::int64_t id, const Json& result);

@@ -231,6 +231,35 @@ TEST_F(SessionTest, refuses_numbers_that_v8_would_die_of) {
   EXPECT_EQ(problem("Debugger.setBreakpointByUrl", {{"url", "a"}, {"lineNumber", 2'000'000'000}}), "taken");
 }
 
+// V8 reads an id of -0.0, comments, and the last of two members of one name.
+TEST_F(SessionTest, refuses_them_however_they_are_written) {
+  const char* const fatal[] = {
+      R"({"id":-0.0,"method":"HeapProfiler.startSampling","params":{"samplingInterval":18446744073709551615}})",
+      R"({"id":901,"method":"HeapProfiler.startSampling","params":{/**/"samplingInterval":0.5}})",
+      R"({"id":901,"method":"HeapProfiler.startSampling","params":{"samplingInterval":8,"samplingInterval":0.5}})",
+      R"({"id":901,"m\u0065thod":"HeapProfiler.startSampling","params":{"samplingInterval":0.5}})",
+      R"({"id":901/*,"method":"Runtime.enable"}*/,"method":"HeapProfiler.startSampling","params":{"samplingInterval":0.5}})",
+  };
+  for (const char* text : fatal) {
+    const size_t before = client.texts().size();
+    client.postText(text);
+    client.until([&] { return client.texts().size() > before; }, text);
+    EXPECT_TRUE(Json::parse(client.texts().back()).contains("error")) << text;
+  }
+  EXPECT_EQ(evaluate("1 + 1"), 2);
+}
+
+TEST_F(SessionTest, keeps_a_call_that_is_written_unusually_for_the_end_of_running_code) {
+  client.result("Runtime.enable");
+  client.on("Runtime.consoleAPICalled", [&](const Json&) {
+    client.postText(
+        R"x({"id":3001,"method":"Vm.r\u0075nScript","params":{"executionContextId":1,"source":"order.push('later')"}})x");
+  });
+  evaluate("globalThis.order = []; console.log('now'); for (let i = 0; i < 1e7; ++i); order.push('first')");
+  EXPECT_FALSE(client.answerTo(3001).error);
+  EXPECT_EQ(evaluate("order.join()"), "first,later");
+}
+
 TEST_F(SessionTest, drops_a_group_of_objects_only_for_the_session_that_made_it) {
   MemoryClient other(target);
   const Json params = {{"expression", "({})"}, {"objectGroup", "console"}};

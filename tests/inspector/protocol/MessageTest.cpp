@@ -59,6 +59,29 @@ TEST(Request, may_have_brackets_in_strings) {
   EXPECT_TRUE(std::holds_alternative<Request>(readRequest(text)));
 }
 
+TEST(Request, is_known_by_its_method_where_v8_sees_no_other) {
+  EXPECT_EQ(peekMethod(R"({"id":1,"method":"A.b","params":{"method":"C.d"}})"), "A.b");
+  EXPECT_EQ(peekMethod(" { \"params\" : {\"a\":\"\\\"}\", \"method\":[]} , \"method\" : \"A.b\" }\n"), "A.b");
+  for (const char* text : {
+           R"({"id":1,"m\u0065thod":"A.b"})",
+           R"({"id":1,"method":"A.\u0062"})",
+           R"({"id":1/*,"method":"A.b"}*/,"method":"C.d"})",
+           R"({"id":1,"params":{/*"*/},"method":"A.b"})",
+           R"({"id":1,"params":"})",
+           R"({"id":1,"method":7})",
+           R"(["method","A.b"])",
+           "",
+       }) {
+    EXPECT_EQ(peekMethod(text), "") << text;
+  }
+}
+
+TEST(Request, that_is_written_unusually_is_written_anew) {
+  EXPECT_EQ(plainRequest(R"({ "id":1,"method":"A.b" })"), R"({ "id":1,"method":"A.b" })");
+  EXPECT_EQ(plainRequest(R"({"id":1,"method":"A.\u0062"})"), requestText(1, "A.b", Json::object()));
+  EXPECT_EQ(plainRequest("{nonsense"), "{nonsense");
+}
+
 TEST(Reply, comes_back_as_it_was_written) {
   const auto result = std::get<Reply>(readReply(resultText(5, {{"value", "é"}})));
   EXPECT_EQ(result.id, 5);
