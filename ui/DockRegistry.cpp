@@ -13,6 +13,7 @@
 #include "ui/docks/modules/ModulesDock.h"
 #include "ui/docks/timeline/TimelineDock.h"
 #include "ui/docks/timers/TimersDock.h"
+#include "ui/theme/Mnemonic.h"
 
 namespace vmscope::ui {
 
@@ -24,23 +25,23 @@ QWidget* make(Workbench& workbench, QWidget* parent) {
 }
 
 constexpr std::array kDocks{
-    DockEntry{"console", QT_TRANSLATE_NOOP("DockRegistry", "Console"), "console", Qt::BottomDockWidgetArea,
+    DockEntry{"console", QT_TRANSLATE_NOOP("DockRegistry", "&Console"), "console", Qt::BottomDockWidgetArea,
               make<ConsoleDock>},
-    DockEntry{"contexts", QT_TRANSLATE_NOOP("DockRegistry", "Workspace"), "contexts", Qt::LeftDockWidgetArea,
+    DockEntry{"contexts", QT_TRANSLATE_NOOP("DockRegistry", "&Workspace"), "contexts", Qt::LeftDockWidgetArea,
               make<ContextsDock>},
-    DockEntry{"debugger", QT_TRANSLATE_NOOP("DockRegistry", "Debugger"), "debugger", Qt::BottomDockWidgetArea,
+    DockEntry{"debugger", QT_TRANSLATE_NOOP("DockRegistry", "&Debugger"), "debugger", Qt::BottomDockWidgetArea,
               make<DebuggerDock>, DockEntry::Menu::Debug},
-    DockEntry{"inspector", QT_TRANSLATE_NOOP("DockRegistry", "Inspector"), "inspector", Qt::RightDockWidgetArea,
+    DockEntry{"inspector", QT_TRANSLATE_NOOP("DockRegistry", "&Inspector"), "inspector", Qt::RightDockWidgetArea,
               make<InspectorDock>},
-    DockEntry{"memory", QT_TRANSLATE_NOOP("DockRegistry", "Memory"), "memory", Qt::RightDockWidgetArea,
+    DockEntry{"memory", QT_TRANSLATE_NOOP("DockRegistry", "&Memory"), "memory", Qt::RightDockWidgetArea,
               make<MemoryDock>},
-    DockEntry{"microtasks", QT_TRANSLATE_NOOP("DockRegistry", "Microtasks"), "microtasks", Qt::RightDockWidgetArea,
+    DockEntry{"microtasks", QT_TRANSLATE_NOOP("DockRegistry", "Micro&tasks"), "microtasks", Qt::RightDockWidgetArea,
               make<MicrotasksDock>, DockEntry::Menu::None, DockEntry::Keys::BringToFront},
-    DockEntry{"modules", QT_TRANSLATE_NOOP("DockRegistry", "Modules"), "modules", Qt::RightDockWidgetArea,
+    DockEntry{"modules", QT_TRANSLATE_NOOP("DockRegistry", "M&odules"), "modules", Qt::RightDockWidgetArea,
               make<ModulesDock>},
-    DockEntry{"timeline", QT_TRANSLATE_NOOP("DockRegistry", "Timeline"), "timeline", Qt::BottomDockWidgetArea,
+    DockEntry{"timeline", QT_TRANSLATE_NOOP("DockRegistry", "Time&line"), "timeline", Qt::BottomDockWidgetArea,
               make<TimelineDock>, DockEntry::Menu::None, DockEntry::Keys::BringToFront},
-    DockEntry{"timers", QT_TRANSLATE_NOOP("DockRegistry", "Timers"), "timers", Qt::RightDockWidgetArea,
+    DockEntry{"timers", QT_TRANSLATE_NOOP("DockRegistry", "Time&rs"), "timers", Qt::RightDockWidgetArea,
               make<TimersDock>},
 };
 
@@ -50,8 +51,12 @@ std::span<const DockEntry> dockRegistry() {
   return kDocks;
 }
 
+QString labelOf(const DockEntry& entry) {
+  return QCoreApplication::translate("DockRegistry", entry.label);
+}
+
 QString titleOf(const DockEntry& entry) {
-  return QCoreApplication::translate("DockRegistry", entry.title);
+  return withoutMnemonic(labelOf(entry));
 }
 
 }  // namespace vmscope::ui

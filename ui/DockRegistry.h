@@ -20,7 +20,7 @@ struct DockEntry {
   enum class Keys { Act, BringToFront };
 
   const char* id;     // stable: the layout is remembered by it
-  const char* title;  // translated in the context "DockRegistry"
+  const char* label;  // its entry in the menu, translated in the context "DockRegistry"
   const char* icon;   // base name under resources/icons
   Qt::DockWidgetArea area;
   QWidget* (*create)(Workbench& workbench, QWidget* parent);
@@ -28,9 +28,10 @@ struct DockEntry {
   Keys keys = Keys::Act;
 };
 
-// The docks in the order of the View menu. The main window iterates this and knows none by name.
+// The docks in the order of their menu. The main window iterates this and knows none by name.
 std::span<const DockEntry> dockRegistry();
 
+QString labelOf(const DockEntry& entry);
 QString titleOf(const DockEntry& entry);
 
 }  // namespace vmscope::ui

@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QCoreApplication>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QLabel>
@@ -24,6 +23,7 @@
 #include "ui/editor/EditorArea.h"
 #include "ui/editor/live/LiveEditing.h"
 #include "ui/editor/live/RunToCursor.h"
+#include "ui/theme/Mnemonic.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/Actions.h"
 #include "ui/window/CommandPalette.h"
@@ -31,6 +31,7 @@
 #include "ui/window/DockShortcuts.h"
 #include "ui/window/DockTitles.h"
 #include "ui/window/Layouts.h"
+#include "ui/window/Menus.h"
 #include "ui/window/Notices.h"
 #include "ui/window/Preferences.h"
 #include "ui/window/PreferencesDialog.h"
@@ -115,7 +116,7 @@ void MainWindow::buildDocks() {
     dock->setObjectName(QLatin1String(entry.id));
     dock->setAccessibleName(dock->windowTitle());
     dock->setWidget(entry.create(*workbench_, dock));
-    dock->toggleViewAction()->setText(tr("Show %1").arg(dock->windowTitle()));
+    labelAction(*dock->toggleViewAction(), labelOf(entry), tr("Show %1").arg(dock->windowTitle()));
     addDockWidget(entry.area, dock);
     docks_.insert(dock->objectName(), dock);
     shortcuts->add(*dock, entry.keys);
@@ -143,45 +144,18 @@ void MainWindow::buildToolBar() {
 }
 
 void MainWindow::buildMenus() {
-  for (const MenuRow& row : menuRows()) {
-    QMenu* menu = menuBar()->addMenu(QCoreApplication::translate("Menus", row.title));
-    if (row.place == MenuRow::Place::File) addEditorMenu(*menu, EditorArea::Menu::File);
-    if (row.place == MenuRow::Place::Edit) addEditorMenu(*menu, EditorArea::Menu::Edit);
-    if (row.place == MenuRow::Place::Debug) fillDebugMenu(*menu);
-    fillMenu(*menu, row, *actions_);
-    if (row.place != MenuRow::Place::View) continue;
-    menu->addSeparator();
-    addEditorMenu(*menu, EditorArea::Menu::View);
-    menu->addSeparator();
-    menu->addActions(layouts_->actions());
-    menu->addAction(&(*actions_)[ActionId::ResetLayout]);
-    menu->addSeparator();
-    for (const DockEntry& entry : dockRegistry()) {
-      menu->addAction(docks_.value(QLatin1String(entry.id))->toggleViewAction());
-    }
+  MenuActions actions;
+  for (QAction* action : actions_->all() + area_->actions() + QList{&runToCursor_->action()}) {
+    actions[action->objectName()] << action;
   }
-}
-
-// The docks' actions for it, which the editor's own menu offers too.
-void MainWindow::fillDebugMenu(QMenu& menu) {
+  actions[QStringLiteral("layouts")] = layouts_->actions();
   for (const DockEntry& entry : dockRegistry()) {
-    if (entry.menu == DockEntry::Menu::Debug)
-      menu.addActions(docks_.value(QLatin1String(entry.id))->widget()->actions());
+    QDockWidget& dock = *docks_.value(QLatin1String(entry.id));
+    actions[QStringLiteral("docks")] << dock.toggleViewAction();
+    if (entry.menu == DockEntry::Menu::Debug) actions[QStringLiteral("debugging")] << dock.widget()->actions();
   }
-  menu.addAction(&runToCursor_->action());
-  area_->setTextActions(menu.actions());
-  menu.addSeparator();
-  addEditorMenu(menu, EditorArea::Menu::Debug);
-}
-
-void MainWindow::addEditorMenu(QMenu& menu, EditorArea::Menu which) {
-  for (QAction* action : area_->menu(which)) {
-    if (action) {
-      menu.addAction(action);
-    } else {
-      menu.addSeparator();
-    }
-  }
+  fillMenuBar(*menuBar(), actions);
+  area_->setTextActions(actions[QStringLiteral("debugging")] + QList{&runToCursor_->action()});
 }
 
 void MainWindow::connectActions() {

@@ -7,7 +7,6 @@
 #include "ui/editor/EditorArea.h"
 
 class QDockWidget;
-class QMenu;
 class QSettings;
 
 namespace vmscope::ui {
@@ -65,8 +64,6 @@ class MainWindow : public QMainWindow {
   void buildDocks();
   void buildToolBar();
   void buildMenus();
-  void addEditorMenu(QMenu& menu, EditorArea::Menu which);
-  void fillDebugMenu(QMenu& menu);
   void connectActions();
   void connectThemeActions();
   void connectRuns();

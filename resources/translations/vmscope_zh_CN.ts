@@ -4,68 +4,80 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>Quit</source>
-        <translation>退出</translation>
+        <source>Like the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>运行</translation>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
-        <source>Debug</source>
-        <translation>调试</translation>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>Preferences…</source>
-        <translation>首选项…</translation>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
     </message>
     <message>
-        <source>About vmscope</source>
-        <translation>关于 vmscope</translation>
+        <source>&amp;Debug</source>
+        <translation>调试(&amp;D)</translation>
     </message>
     <message>
-        <source>Open workspace…</source>
-        <translation>打开工作区…</translation>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <source>Open the sample workspace</source>
-        <translation>打开示例工作区</translation>
+        <source>Prefere&amp;nces…</source>
+        <translation>首选项(&amp;N)…</translation>
     </message>
     <message>
-        <source>Hold queue</source>
-        <translation>挂起队列</translation>
+        <source>&amp;About vmscope</source>
+        <translation>关于 vmscope(&amp;A)</translation>
     </message>
     <message>
-        <source>Step one job</source>
-        <translation>单步执行一个作业</translation>
+        <source>Open &amp;workspace…</source>
+        <translation>打开工作区(&amp;W)…</translation>
     </message>
     <message>
-        <source>Drain queue</source>
-        <translation>排空队列</translation>
+        <source>Open the sa&amp;mple workspace</source>
+        <translation>打开示例工作区(&amp;M)</translation>
     </message>
     <message>
-        <source>Start a fresh engine</source>
-        <translation>启动新引擎</translation>
+        <source>&amp;Hold queue</source>
+        <translation>挂起队列(&amp;H)</translation>
     </message>
     <message>
-        <source>Collect garbage</source>
-        <translation>回收垃圾</translation>
+        <source>Step one &amp;job</source>
+        <translation>单步执行一个作业(&amp;J)</translation>
     </message>
     <message>
-        <source>Enlarge everything</source>
-        <translation>全部放大</translation>
+        <source>Drain &amp;queue</source>
+        <translation>排空队列(&amp;Q)</translation>
     </message>
     <message>
-        <source>Shrink everything</source>
-        <translation>全部缩小</translation>
+        <source>Start a &amp;fresh engine</source>
+        <translation>启动新引擎(&amp;F)</translation>
     </message>
     <message>
-        <source>Usual size of everything</source>
-        <translation>恢复默认大小</translation>
+        <source>&amp;Collect garbage</source>
+        <translation>回收垃圾(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge everything</source>
+        <translation>全部放大(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Shrin&amp;k everything</source>
+        <translation>全部缩小(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size of everything</source>
+        <translation>恢复默认大小(&amp;U)</translation>
     </message>
     <message>
         <source>Theme: like the system</source>
@@ -80,12 +92,12 @@
         <translation>主题：深色</translation>
     </message>
     <message>
-        <source>Reset layout</source>
-        <translation>重置布局</translation>
+        <source>&amp;Reset layout</source>
+        <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
-        <source>Command palette…</source>
-        <translation>命令面板…</translation>
+        <source>&amp;Command palette…</source>
+        <translation>命令面板(&amp;C)…</translation>
     </message>
 </context>
 <context>
@@ -106,166 +118,166 @@
 <context>
     <name>DebugActions</name>
     <message>
-        <source>Resume</source>
-        <translation>继续</translation>
+        <source>Resu&amp;me</source>
+        <translation>继续(&amp;M)</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
+        <source>Paus&amp;e</source>
+        <translation>暂停(&amp;E)</translation>
     </message>
     <message>
-        <source>Step over</source>
-        <translation>单步跳过</translation>
+        <source>Step &amp;over</source>
+        <translation>单步跳过(&amp;O)</translation>
     </message>
     <message>
-        <source>Step into</source>
-        <translation>单步进入</translation>
+        <source>Step &amp;into</source>
+        <translation>单步进入(&amp;I)</translation>
     </message>
     <message>
-        <source>Step out</source>
-        <translation>单步跳出</translation>
+        <source>&amp;Step out</source>
+        <translation>单步跳出(&amp;S)</translation>
     </message>
     <message>
-        <source>Step into the job that is scheduled</source>
-        <translation>进入被安排的作业</translation>
+        <source>Step into the &amp;job that is scheduled</source>
+        <translation>进入被安排的作业(&amp;J)</translation>
     </message>
 </context>
 <context>
     <name>DockRegistry</name>
     <message>
-        <source>Console</source>
-        <translation>控制台</translation>
+        <source>&amp;Console</source>
+        <translation>控制台(&amp;C)</translation>
     </message>
     <message>
-        <source>Workspace</source>
-        <translation>工作区</translation>
+        <source>&amp;Workspace</source>
+        <translation>工作区(&amp;W)</translation>
     </message>
     <message>
-        <source>Inspector</source>
-        <translation>检查器</translation>
+        <source>&amp;Inspector</source>
+        <translation>检查器(&amp;I)</translation>
     </message>
     <message>
-        <source>Debugger</source>
-        <translation>调试器</translation>
+        <source>&amp;Debugger</source>
+        <translation>调试器(&amp;D)</translation>
     </message>
     <message>
-        <source>Microtasks</source>
-        <translation>微任务</translation>
+        <source>Micro&amp;tasks</source>
+        <translation>微任务(&amp;T)</translation>
     </message>
     <message>
-        <source>Modules</source>
-        <translation>模块</translation>
+        <source>M&amp;odules</source>
+        <translation>模块(&amp;O)</translation>
     </message>
     <message>
-        <source>Timers</source>
-        <translation>定时器</translation>
+        <source>Time&amp;rs</source>
+        <translation>定时器(&amp;R)</translation>
     </message>
     <message>
-        <source>Memory</source>
-        <translation>内存</translation>
+        <source>&amp;Memory</source>
+        <translation>内存(&amp;M)</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
+        <source>Time&amp;line</source>
+        <translation>时间线(&amp;L)</translation>
     </message>
 </context>
 <context>
     <name>EditorCommand</name>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <source>Redo</source>
-        <translation>重做</translation>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <source>Cut</source>
-        <translation>剪切</translation>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
-        <source>Select all</source>
-        <translation>全选</translation>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
-        <source>Toggle comment</source>
-        <translation>切换注释</translation>
+        <source>To&amp;ggle comment</source>
+        <translation>切换注释(&amp;G)</translation>
     </message>
     <message>
-        <source>Indent</source>
-        <translation>增加缩进</translation>
+        <source>&amp;Indent</source>
+        <translation>增加缩进(&amp;I)</translation>
     </message>
     <message>
-        <source>Unindent</source>
-        <translation>减少缩进</translation>
+        <source>&amp;Unindent</source>
+        <translation>减少缩进(&amp;U)</translation>
     </message>
     <message>
-        <source>Duplicate line</source>
-        <translation>复制当前行</translation>
+        <source>&amp;Duplicate line</source>
+        <translation>复制当前行(&amp;D)</translation>
     </message>
     <message>
-        <source>Delete line</source>
-        <translation>删除行</translation>
+        <source>D&amp;elete line</source>
+        <translation>删除行(&amp;E)</translation>
     </message>
     <message>
-        <source>Move line up</source>
-        <translation>上移行</translation>
+        <source>Move line u&amp;p</source>
+        <translation>上移行(&amp;P)</translation>
     </message>
     <message>
-        <source>Move line down</source>
-        <translation>下移行</translation>
+        <source>Move line do&amp;wn</source>
+        <translation>下移行(&amp;W)</translation>
     </message>
     <message>
-        <source>Add cursor above</source>
-        <translation>在上方添加光标</translation>
+        <source>Add cursor &amp;above</source>
+        <translation>在上方添加光标(&amp;A)</translation>
     </message>
     <message>
-        <source>Add cursor below</source>
-        <translation>在下方添加光标</translation>
+        <source>Add cursor &amp;below</source>
+        <translation>在下方添加光标(&amp;B)</translation>
     </message>
     <message>
-        <source>Select next occurrence</source>
-        <translation>选中下一处相同文本</translation>
+        <source>Select &amp;next occurrence</source>
+        <translation>选中下一处相同文本(&amp;N)</translation>
     </message>
     <message>
-        <source>Select all occurrences</source>
-        <translation>选中所有相同文本</translation>
+        <source>Select all &amp;occurrences</source>
+        <translation>选中所有相同文本(&amp;O)</translation>
     </message>
     <message>
-        <source>Fold or unfold</source>
-        <translation>折叠或展开</translation>
+        <source>&amp;Fold or unfold</source>
+        <translation>折叠或展开(&amp;F)</translation>
     </message>
     <message>
-        <source>Fold all</source>
-        <translation>全部折叠</translation>
+        <source>Fold &amp;all</source>
+        <translation>全部折叠(&amp;A)</translation>
     </message>
     <message>
-        <source>Unfold all</source>
-        <translation>全部展开</translation>
+        <source>&amp;Unfold all</source>
+        <translation>全部展开(&amp;U)</translation>
     </message>
     <message>
-        <source>Complete</source>
-        <translation>补全</translation>
+        <source>Compl&amp;ete</source>
+        <translation>补全(&amp;E)</translation>
     </message>
     <message>
-        <source>Larger text</source>
-        <translation>放大文字</translation>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
     </message>
     <message>
-        <source>Smaller text</source>
-        <translation>缩小文字</translation>
+        <source>&amp;Smaller text</source>
+        <translation>缩小文字(&amp;S)</translation>
     </message>
     <message>
-        <source>Normal text size</source>
-        <translation>恢复文字大小</translation>
+        <source>&amp;Normal text size</source>
+        <translation>恢复文字大小(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -357,20 +369,56 @@
 <context>
     <name>Layouts</name>
     <message>
-        <source>Editing</source>
-        <translation>编辑</translation>
+        <source>&amp;Editing</source>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <source>Debugging</source>
-        <translation>调试</translation>
+        <source>&amp;Debugging</source>
+        <translation>调试(&amp;D)</translation>
     </message>
     <message>
-        <source>Teaching</source>
-        <translation>教学</translation>
+        <source>&amp;Teaching</source>
+        <translation>教学(&amp;T)</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Lines</source>
+        <translation>行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cur&amp;sors</source>
+        <translation>光标(&amp;S)</translation>
+    </message>
+    <message>
+        <source>F&amp;olding</source>
+        <translation>折叠(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Docks</source>
+        <translation>面板(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>布局(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Tabs and panes</source>
+        <translation>标签页与窗格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
+    </message>
     <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
@@ -716,10 +764,6 @@
 </context>
 <context>
     <name>vmscope::ui::Actions</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
 </context>
 <context>
     <name>vmscope::ui::BreakpointDialog</name>
@@ -759,28 +803,28 @@
 <context>
     <name>vmscope::ui::BreakpointMargins</name>
     <message>
-        <source>Remove breakpoint</source>
-        <translation>移除断点</translation>
+        <source>&amp;Remove breakpoint</source>
+        <translation>移除断点(&amp;R)</translation>
     </message>
     <message>
-        <source>Add breakpoint</source>
-        <translation>添加断点</translation>
+        <source>&amp;Add breakpoint</source>
+        <translation>添加断点(&amp;A)</translation>
     </message>
     <message>
-        <source>Disable breakpoint</source>
-        <translation>停用断点</translation>
+        <source>&amp;Disable breakpoint</source>
+        <translation>停用断点(&amp;D)</translation>
     </message>
     <message>
-        <source>Enable breakpoint</source>
-        <translation>启用断点</translation>
+        <source>&amp;Enable breakpoint</source>
+        <translation>启用断点(&amp;E)</translation>
     </message>
     <message>
-        <source>Change condition or log message…</source>
-        <translation>修改条件或日志消息…</translation>
+        <source>&amp;Change condition or log message…</source>
+        <translation>修改条件或日志消息(&amp;C)…</translation>
     </message>
     <message>
-        <source>Add condition or log message…</source>
-        <translation>添加条件或日志消息…</translation>
+        <source>Add &amp;condition or log message…</source>
+        <translation>添加条件或日志消息(&amp;C)…</translation>
     </message>
 </context>
 <context>
@@ -877,6 +921,10 @@
 <context>
     <name>vmscope::ui::ConsoleDock</name>
     <message>
+        <source>Console level: %1</source>
+        <translation>控制台级别：%1</translation>
+    </message>
+    <message>
         <source>What scripts log appears here. Run one, or type an expression below.</source>
         <translation>脚本的输出显示在这里。运行一个脚本，或在下面输入表达式。</translation>
     </message>
@@ -897,20 +945,20 @@
         <translation>显示的级别</translation>
     </message>
     <message>
-        <source>Verbose</source>
-        <translation>详细</translation>
+        <source>&amp;Verbose</source>
+        <translation>详细(&amp;V)</translation>
     </message>
     <message>
-        <source>Info</source>
-        <translation>信息</translation>
+        <source>&amp;Info</source>
+        <translation>信息(&amp;I)</translation>
     </message>
     <message>
-        <source>Warnings</source>
-        <translation>警告</translation>
+        <source>&amp;Warnings</source>
+        <translation>警告(&amp;W)</translation>
     </message>
     <message>
-        <source>Errors</source>
-        <translation>错误</translation>
+        <source>&amp;Errors</source>
+        <translation>错误(&amp;E)</translation>
     </message>
     <message>
         <source>Context shown</source>
@@ -1177,32 +1225,32 @@
         <translation>要弃置“%1”并将其移出工作区吗？它的文档仍保留在磁盘上。</translation>
     </message>
     <message>
-        <source>Open document</source>
-        <translation>打开文档</translation>
+        <source>&amp;Open document</source>
+        <translation>打开文档(&amp;O)</translation>
     </message>
     <message>
-        <source>New context…</source>
-        <translation>新建上下文…</translation>
+        <source>&amp;New context…</source>
+        <translation>新建上下文(&amp;N)…</translation>
     </message>
     <message>
-        <source>Edit context…</source>
-        <translation>编辑上下文…</translation>
+        <source>&amp;Edit context…</source>
+        <translation>编辑上下文(&amp;E)…</translation>
     </message>
     <message>
-        <source>Clone context…</source>
-        <translation>克隆上下文…</translation>
+        <source>C&amp;lone context…</source>
+        <translation>克隆上下文(&amp;L)…</translation>
     </message>
     <message>
-        <source>Dispose of context</source>
-        <translation>弃置上下文</translation>
+        <source>&amp;Dispose of context</source>
+        <translation>弃置上下文(&amp;D)</translation>
     </message>
     <message>
-        <source>Why is it still alive?</source>
-        <translation>它为何还存活？</translation>
+        <source>&amp;Why is it still alive?</source>
+        <translation>它为何还存活？(&amp;W)</translation>
     </message>
     <message>
-        <source>Run in</source>
-        <translation>运行于</translation>
+        <source>&amp;Run in</source>
+        <translation>运行于(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1244,16 +1292,16 @@
         <translation>监视表达式</translation>
     </message>
     <message>
-        <source>Remove watch expression</source>
-        <translation>移除监视表达式</translation>
+        <source>&amp;Remove watch expression</source>
+        <translation>移除监视表达式(&amp;R)</translation>
     </message>
     <message>
         <source>Expression to watch</source>
         <translation>要监视的表达式</translation>
     </message>
     <message>
-        <source>Remove breakpoint</source>
-        <translation>移除断点</translation>
+        <source>&amp;Remove breakpoint</source>
+        <translation>移除断点(&amp;R)</translation>
     </message>
     <message>
         <source>Not paused. A breakpoint in an editor&apos;s margin, or Pause, stops the program here.</source>
@@ -1293,84 +1341,84 @@
 <context>
     <name>vmscope::ui::EditorArea</name>
     <message>
-        <source>New script</source>
-        <translation>新建脚本</translation>
+        <source>&amp;New script</source>
+        <translation>新建脚本(&amp;N)</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
-        <source>Save all</source>
-        <translation>全部保存</translation>
+        <source>Save a&amp;ll</source>
+        <translation>全部保存(&amp;L)</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
     <message>
-        <source>Find</source>
-        <translation>查找</translation>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
     </message>
     <message>
-        <source>Replace</source>
-        <translation>替换</translation>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
     </message>
     <message>
-        <source>Find next</source>
-        <translation>查找下一个</translation>
+        <source>Find &amp;next</source>
+        <translation>查找下一个(&amp;N)</translation>
     </message>
     <message>
-        <source>Find previous</source>
-        <translation>查找上一个</translation>
+        <source>Find &amp;previous</source>
+        <translation>查找上一个(&amp;P)</translation>
     </message>
     <message>
-        <source>Set or remove breakpoint</source>
-        <translation>设置或移除断点</translation>
+        <source>Set or remove &amp;breakpoint</source>
+        <translation>设置或移除断点(&amp;B)</translation>
     </message>
     <message>
-        <source>Split to the right</source>
-        <translation>向右拆分</translation>
+        <source>Split to the &amp;right</source>
+        <translation>向右拆分(&amp;R)</translation>
     </message>
     <message>
-        <source>Split downwards</source>
-        <translation>向下拆分</translation>
+        <source>Split &amp;downwards</source>
+        <translation>向下拆分(&amp;D)</translation>
     </message>
     <message>
-        <source>Next tab</source>
-        <translation>下一个标签页</translation>
+        <source>&amp;Next tab</source>
+        <translation>下一个标签页(&amp;N)</translation>
     </message>
     <message>
-        <source>Previous tab</source>
-        <translation>上一个标签页</translation>
+        <source>&amp;Previous tab</source>
+        <translation>上一个标签页(&amp;P)</translation>
     </message>
     <message>
-        <source>Show white space</source>
-        <translation>显示空白字符</translation>
+        <source>Show &amp;white space</source>
+        <translation>显示空白字符(&amp;W)</translation>
     </message>
     <message>
-        <source>Open document…</source>
-        <translation>打开文档…</translation>
+        <source>&amp;Open document…</source>
+        <translation>打开文档(&amp;O)…</translation>
     </message>
     <message>
-        <source>Save as…</source>
-        <translation>另存为…</translation>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
-        <source>Go to line…</source>
-        <translation>转到行…</translation>
+        <source>&amp;Go to line…</source>
+        <translation>转到行(&amp;G)…</translation>
     </message>
     <message>
-        <source>Change breakpoint…</source>
-        <translation>修改断点…</translation>
+        <source>C&amp;hange breakpoint…</source>
+        <translation>修改断点(&amp;H)…</translation>
     </message>
     <message>
-        <source>Next pane</source>
-        <translation>下一个窗格</translation>
+        <source>Next p&amp;ane</source>
+        <translation>下一个窗格(&amp;A)</translation>
     </message>
     <message>
-        <source>Move tab to the next pane</source>
-        <translation>将标签页移到下一个窗格</translation>
+        <source>&amp;Move tab to the next pane</source>
+        <translation>将标签页移到下一个窗格(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -1434,12 +1482,12 @@ Not saved yet</source>
 尚未保存</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
     <message>
-        <source>Close others</source>
-        <translation>关闭其他</translation>
+        <source>Close &amp;others</source>
+        <translation>关闭其他(&amp;O)</translation>
     </message>
     <message>
         <source>Read-only: %1</source>
@@ -1787,6 +1835,18 @@ Not saved yet</source>
 <context>
     <name>vmscope::ui::MainWindow</name>
     <message>
+        <source>Open a document to run it.</source>
+        <translation>请先打开要运行的文档。</translation>
+    </message>
+    <message>
+        <source>Choose a context to run it in.</source>
+        <translation>请选择在哪个上下文中运行。</translation>
+    </message>
+    <message>
+        <source>Its context %1 could not be made: %2</source>
+        <translation>它的上下文 %1 无法创建：%2</translation>
+    </message>
+    <message>
         <source>Show %1</source>
         <translation>显示%1</translation>
     </message>
@@ -1805,18 +1865,6 @@ Not saved yet</source>
     <message>
         <source>%1 – vmscope</source>
         <translation>%1 – vmscope</translation>
-    </message>
-    <message>
-        <source>Open a document to run it.</source>
-        <translation>请先打开要运行的文档。</translation>
-    </message>
-    <message>
-        <source>Choose a context to run it in.</source>
-        <translation>请选择在哪个上下文中运行。</translation>
-    </message>
-    <message>
-        <source>Its context %1 could not be made: %2</source>
-        <translation>它的上下文 %1 无法创建：%2</translation>
     </message>
     <message>
         <source>Open workspace</source>
@@ -2004,20 +2052,20 @@ Not saved yet</source>
         <translation>等待中的作业显示在这里。请挂起一个队列，然后运行脚本。</translation>
     </message>
     <message>
-        <source>Go to its code</source>
-        <translation>转到其代码</translation>
+        <source>Go to its &amp;code</source>
+        <translation>转到其代码(&amp;C)</translation>
     </message>
     <message>
-        <source>Go to where it was enqueued</source>
-        <translation>转到其入队处</translation>
+        <source>Go to where it was en&amp;queued</source>
+        <translation>转到其入队处(&amp;Q)</translation>
     </message>
     <message>
-        <source>Choose the job that enqueued it</source>
-        <translation>选中使其入队的任务</translation>
+        <source>Choose the &amp;job that enqueued it</source>
+        <translation>选中使其入队的任务(&amp;J)</translation>
     </message>
     <message>
-        <source>Copy as text</source>
-        <translation>复制为文本</translation>
+        <source>Copy as &amp;text</source>
+        <translation>复制为文本(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -2034,40 +2082,40 @@ Not saved yet</source>
 <context>
     <name>vmscope::ui::ModuleSteps</name>
     <message>
-        <source>Parse</source>
-        <translation>解析</translation>
+        <source>P&amp;arse</source>
+        <translation>解析(&amp;A)</translation>
     </message>
     <message>
         <source>Make a module of the document that is edited</source>
         <translation>用正在编辑的文档创建一个模块</translation>
     </message>
     <message>
-        <source>Link</source>
-        <translation>链接</translation>
+        <source>&amp;Link</source>
+        <translation>链接(&amp;L)</translation>
     </message>
     <message>
         <source>Find a module for each import of the chosen one</source>
         <translation>为所选模块的每个导入找到对应的模块</translation>
     </message>
     <message>
-        <source>Instantiate</source>
-        <translation>实例化</translation>
+        <source>&amp;Instantiate</source>
+        <translation>实例化(&amp;I)</translation>
     </message>
     <message>
         <source>Connect the chosen module&apos;s imports with exports</source>
         <translation>将所选模块的导入与导出相连</translation>
     </message>
     <message>
-        <source>Evaluate</source>
-        <translation>求值</translation>
+        <source>&amp;Evaluate</source>
+        <translation>求值(&amp;E)</translation>
     </message>
     <message>
         <source>Run the body of the chosen module and of all it reaches</source>
         <translation>执行所选模块及其可达的所有模块</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
     </message>
     <message>
         <source>Forget the chosen module</source>
@@ -2156,16 +2204,16 @@ Not saved yet</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>SVG picture…</source>
-        <translation>SVG 图片…</translation>
+        <source>&amp;SVG picture…</source>
+        <translation>SVG 图片(&amp;S)…</translation>
     </message>
     <message>
-        <source>PNG picture…</source>
-        <translation>PNG 图片…</translation>
+        <source>&amp;PNG picture…</source>
+        <translation>PNG 图片(&amp;P)…</translation>
     </message>
     <message>
-        <source>DOT text…</source>
-        <translation>DOT 文本…</translation>
+        <source>&amp;DOT text…</source>
+        <translation>DOT 文本(&amp;D)…</translation>
     </message>
     <message>
         <source>Context shown</source>
@@ -2220,12 +2268,12 @@ Not saved yet</source>
         <translation>出错：%L1</translation>
     </message>
     <message>
-        <source>Open source</source>
-        <translation>打开源码</translation>
+        <source>&amp;Open source</source>
+        <translation>打开源码(&amp;O)</translation>
     </message>
     <message>
-        <source>Path from the chosen module to this one</source>
-        <translation>从选中的模块到此模块的路径</translation>
+        <source>&amp;Path from the chosen module to this one</source>
+        <translation>从选中的模块到此模块的路径(&amp;P)</translation>
     </message>
     <message>
         <source>Export module graph</source>
@@ -2427,8 +2475,8 @@ Not saved yet</source>
         <translation>运行引擎接下来要运行的作业，不论属于哪个队列</translation>
     </message>
     <message>
-        <source>Run to here</source>
-        <translation>运行到此处</translation>
+        <source>Run to &amp;here</source>
+        <translation>运行到此处(&amp;H)</translation>
     </message>
     <message>
         <source>Run the jobs before the chosen one</source>
@@ -2602,8 +2650,8 @@ Not saved yet</source>
 <context>
     <name>vmscope::ui::RunToCursor</name>
     <message>
-        <source>Run to cursor</source>
-        <translation>运行到光标处</translation>
+        <source>Ru&amp;n to cursor</source>
+        <translation>运行到光标处(&amp;N)</translation>
     </message>
     <message>
         <source>%1 has not run yet.</source>
@@ -2847,12 +2895,12 @@ Not saved yet</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>Rows as JSON…</source>
-        <translation>记录存为 JSON…</translation>
+        <source>Rows as &amp;JSON…</source>
+        <translation>记录存为 JSON(&amp;J)…</translation>
     </message>
     <message>
-        <source>Trace events for Perfetto…</source>
-        <translation>供 Perfetto 使用的跟踪事件…</translation>
+        <source>&amp;Trace events for Perfetto…</source>
+        <translation>供 Perfetto 使用的跟踪事件(&amp;T)…</translation>
     </message>
     <message>
         <source>Queues at this moment, one lane each</source>
@@ -3116,6 +3164,13 @@ Not saved yet</source>
     <message>
         <source>The engine did not make the workspace&apos;s contexts.</source>
         <translation>引擎没有创建工作区的上下文。</translation>
+    </message>
+</context>
+<context>
+    <name>Mnemonic</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 </TS>

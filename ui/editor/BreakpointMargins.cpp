@@ -67,13 +67,13 @@ void BreakpointMargins::edit(const Document& document, int line, EditorQuestions
 void BreakpointMargins::fillMenu(QMenu& menu, const Document& document, int line, EditorQuestions& questions) {
   const QString name = workspace_.nameOf(document);
   const auto existing = workspace_.breakpoints().at(name, line);
-  menu.addAction(existing ? tr("Remove breakpoint") : tr("Add breakpoint"), this,
+  menu.addAction(existing ? tr("&Remove breakpoint") : tr("&Add breakpoint"), this,
                  [this, &document, line] { toggle(document, line); });
-  menu.addAction(existing ? tr("Change condition or log message…") : tr("Add condition or log message…"), this,
+  menu.addAction(existing ? tr("&Change condition or log message…") : tr("Add &condition or log message…"), this,
                  [this, &document, line, &questions] { edit(document, line, questions); });
   if (!existing) return;
   const bool isEnabled = existing->state == Breakpoint::State::Enabled;
-  menu.addAction(isEnabled ? tr("Disable breakpoint") : tr("Enable breakpoint"), this, [this, name, line, isEnabled] {
+  menu.addAction(isEnabled ? tr("&Disable breakpoint") : tr("&Enable breakpoint"), this, [this, name, line, isEnabled] {
     workspace_.breakpoints().setState(name, line, isEnabled ? Breakpoint::State::Disabled : Breakpoint::State::Enabled);
   });
 }

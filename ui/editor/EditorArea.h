@@ -25,14 +25,13 @@ class SharedBuffer;
 class Theme;
 class Workspace;
 
-// The middle of the window: the workspace's open documents in tabs and splits. GUI thread; owned by the main window.
+// The middle of the window: the workspace's open documents in tabs and splits. Its actions are what can be done to
+// them; their shortcuts work from within it. GUI thread; owned by the main window.
 class EditorArea : public QWidget {
   Q_OBJECT
   Q_MOC_INCLUDE("ui/workspace/Document.h")
 
  public:
-  enum class Menu { File, Edit, Debug, View };
-
   EditorArea(Workspace& workspace, Theme& theme, QWidget* parent = nullptr);
   ~EditorArea() override;
 
@@ -61,9 +60,6 @@ class EditorArea : public QWidget {
 
   BreakpointMargins& breakpointMargins() const { return *margins_; }
 
-  // The actions of a menu in their order, separators as null; with shortcuts, which also work from the area.
-  const QList<QAction*>& menu(Menu menu) const { return menus_[static_cast<std::size_t>(menu)]; }
-
   // Actions of others that belong into the menu over a text; those that are enabled are shown.
   void setTextActions(const QList<QAction*>& actions) { textActions_ = actions; }
 
@@ -85,7 +81,7 @@ class EditorArea : public QWidget {
 
  private:
   void buildActions();
-  QAction* addAction(Menu menu, const char* id, const QString& title, const char* shortcut, std::function<void()> run);
+  QAction* addAction(const char* id, const QString& label, const char* shortcut, std::function<void()> run);
   void connectWorkspace();
   void connectPanes();
   void currentMayHaveChanged();
@@ -109,7 +105,6 @@ class EditorArea : public QWidget {
   EditorPanes* panes_;
   QPointer<Editor> announced_;
   QHash<const Document*, std::weak_ptr<SharedBuffer>> buffers_;
-  QList<QAction*> menus_[4];
   QList<QAction*> textActions_;
   int zoom_ = 0;
   Editor::Whitespace whitespace_ = Editor::Whitespace::Hidden;

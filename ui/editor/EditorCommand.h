@@ -37,11 +37,11 @@ enum class EditorCommand {
 struct EditorCommandEntry {
   EditorCommand command;
   const char* id;        // stable: shortcuts are remembered by it
-  const char* title;     // translated in the context "EditorCommand"
+  const char* label;     // translated in the context "EditorCommand"
   const char* shortcut;  // as QKeySequence::PortableText; may be empty
 };
 
 std::span<const EditorCommandEntry> editorCommands();
-QString titleOf(const EditorCommandEntry& entry);
+QString labelOf(const EditorCommandEntry& entry);
 
 }  // namespace vmscope::ui

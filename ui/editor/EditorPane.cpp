@@ -187,8 +187,8 @@ void EditorPane::showTabMenu(const QPoint& place) {
   if (index < 0) return;
   Editor* chosen = &page(index)->editor();
   QMenu menu(this);
-  menu.addAction(tr("Close"), this, [this, chosen] { emit closeWanted(chosen); });
-  menu.addAction(tr("Close others"), this, [this, chosen] {
+  menu.addAction(tr("&Close"), this, [this, chosen] { emit closeWanted(chosen); });
+  menu.addAction(tr("Close &others"), this, [this, chosen] {
     for (Editor* editor : editors()) {
       if (editor != chosen) emit closeWanted(editor);
     }

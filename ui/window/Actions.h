@@ -1,12 +1,9 @@
 #pragma once
 
+#include <QList>
 #include <QObject>
-#include <span>
-#include <vector>
 
 class QAction;
-class QMenu;
-class QMenuBar;
 
 namespace vmscope::ui {
 
@@ -45,26 +42,13 @@ class Actions : public QObject {
   Actions(Theme& theme, QObject* parent);
 
   QAction& operator[](ActionId id) const;
-  std::span<QAction* const> all() const { return actions_; }
+  const QList<QAction*>& all() const { return actions_; }
 
  private:
   void drawIcons();
 
   Theme& theme_;
-  std::vector<QAction*> actions_;
+  QList<QAction*> actions_;
 };
-
-// One menu of the menu bar: its actions in groups, and what the window adds to it.
-struct MenuRow {
-  enum class Place { Plain, File, Edit, Debug, View };
-
-  const char* title;  // translated in the context "Menus"
-  std::vector<std::vector<ActionId>> groups;
-  Place place = Place::Plain;
-};
-const std::vector<MenuRow>& menuRows();
-
-// Fills a menu with the groups, separators between them.
-void fillMenu(QMenu& menu, const MenuRow& row, const Actions& actions);
 
 }  // namespace vmscope::ui

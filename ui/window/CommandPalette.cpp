@@ -10,6 +10,7 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include "ui/theme/Mnemonic.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/PaletteModel.h"
 
@@ -135,8 +136,8 @@ QList<QAction*> actionsOf(const QWidget& window) {
   for (QAction* action : window.findChildren<QAction*>()) {
     const bool isCommand =
         !action->isSeparator() && !action->menu() && !action->text().isEmpty() && action->isVisible();
-    if (!isCommand || seen.contains(action->text())) continue;
-    seen.insert(action->text());
+    if (!isCommand || seen.contains(nameOf(*action))) continue;
+    seen.insert(nameOf(*action));
     found.append(action);
   }
   return found;

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/theme/Mnemonic.h"
+
 namespace vmscope::ui {
 
 namespace {
@@ -43,9 +45,9 @@ constexpr std::array kTeaching{
 };
 
 constexpr std::array kLayouts{
-    LayoutRow{"editing", QT_TRANSLATE_NOOP("Layouts", "Editing"), 1.0, 200, 0, 300, kEditing},
-    LayoutRow{"debugging", QT_TRANSLATE_NOOP("Layouts", "Debugging"), 1.0, 170, 300, 320, kDebugging},
-    LayoutRow{"teaching", QT_TRANSLATE_NOOP("Layouts", "Teaching"), kTeachingScale, 0, 500, 300, kTeaching,
+    LayoutRow{"editing", QT_TRANSLATE_NOOP("Layouts", "&Editing"), 1.0, 200, 0, 300, kEditing},
+    LayoutRow{"debugging", QT_TRANSLATE_NOOP("Layouts", "&Debugging"), 1.0, 170, 300, 320, kDebugging},
+    LayoutRow{"teaching", QT_TRANSLATE_NOOP("Layouts", "&Teaching"), kTeachingScale, 0, 500, 300, kTeaching,
               Qt::RightDockWidgetArea},
 };
 
@@ -76,11 +78,12 @@ Layouts::Layouts(QMainWindow& window, QHash<QString, QDockWidget*> docks)
     : QObject(&window), window_(window), docks_(std::move(docks)), group_(new QActionGroup(this)) {
   int number = 0;
   for (const LayoutRow& layout : kLayouts) {
-    const QString title = QCoreApplication::translate("Layouts", layout.title);
-    auto* action = group_->addAction(tr("Layout: %1").arg(title));
+    const QString label = QCoreApplication::translate("Layouts", layout.label);
+    auto* action = group_->addAction(label);
     action->setCheckable(true);
     action->setObjectName(QLatin1String(layout.id));
     action->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + number++)));
+    labelAction(*action, label, tr("Layout: %1").arg(withoutMnemonic(label)));
     connect(action, &QAction::triggered, this, [this, id = QString::fromLatin1(layout.id)] { apply(id); });
   }
 }

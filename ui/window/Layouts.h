@@ -25,7 +25,7 @@ struct DockPlace {
 
 struct LayoutRow {
   const char* id;
-  const char* title;  // translated in the context "Layouts"
+  const char* label;  // translated in the context "Layouts"
   double scale;       // of fonts, times the person's own
   int leftWidth;      // per mille of the window
   int rightWidth;

@@ -12,7 +12,7 @@ namespace vmscope::ui {
 namespace {
 
 QString plainText(const QAction& action) {
-  QString text = withoutMnemonic(action.text());
+  QString text = nameOf(action);
   if (text.endsWith(QChar(0x2026))) text.chop(1);
   return text;
 }
@@ -59,8 +59,6 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const {
       return action->icon();
     case ShortcutRole:
       return action->shortcut().toString(QKeySequence::NativeText);
-    case GroupRole:
-      return action->property("group");
     default:
       return {};
   }

@@ -14,7 +14,7 @@ class PaletteModel : public QAbstractListModel {
   Q_OBJECT
 
  public:
-  enum Role { ShortcutRole = Qt::UserRole + 1, GroupRole };
+  enum Role { ShortcutRole = Qt::UserRole + 1 };
 
   using QAbstractListModel::QAbstractListModel;
 

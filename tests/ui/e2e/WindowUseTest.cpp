@@ -86,18 +86,6 @@ TEST_F(WindowUseTest, thePaletteReachesActionsByALetterOrTwo) {
   EXPECT_TRUE(desktop().theme().isDark());
 }
 
-TEST_F(WindowUseTest, thePaletteHasEveryActionOfTheMenus) {
-  open();
-  QStringList reachable;
-  for (const QAction* action : actionsOf(window())) reachable << action->text();
-  for (const QAction* menu : window().menuBar()->actions()) {
-    for (const QAction* action : menu->menu()->actions()) {
-      if (action->isSeparator() || action->menu()) continue;
-      EXPECT_TRUE(reachable.contains(action->text())) << action->text().toStdString();
-    }
-  }
-}
-
 TEST_F(WindowUseTest, aContextIsCreatedByKeyboardAndRunsAtOnce) {
   open();
   press(QStringLiteral("Ctrl+Shift+N"));

@@ -28,6 +28,7 @@
 #include "ui/docks/values/ValueText.h"
 #include "ui/theme/ElidedComboBox.h"
 #include "ui/theme/ElidedLabel.h"
+#include "ui/theme/Mnemonic.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -92,8 +93,9 @@ QToolButton* ConsoleDock::makeLevelButton() {
   levels->setAccessibleName(tr("Levels shown"));
   levels->setPopupMode(QToolButton::InstantPopup);
   auto* menu = new QMenu(levels);
-  const auto addLevel = [&](const QString& name, bool ConsoleFilter::*shown) {
-    QAction* action = menu->addAction(name);
+  const auto addLevel = [&](const QString& label, bool ConsoleFilter::*shown) {
+    QAction* action = menu->addAction(label);
+    labelAction(*action, label, tr("Console level: %1").arg(withoutMnemonic(label)));
     action->setCheckable(true);
     action->setChecked(filter_.*shown);
     connect(action, &QAction::toggled, this, [this, shown](bool on) {
@@ -101,10 +103,10 @@ QToolButton* ConsoleDock::makeLevelButton() {
       updateFilter();
     });
   };
-  addLevel(tr("Verbose"), &ConsoleFilter::verbose);
-  addLevel(tr("Info"), &ConsoleFilter::info);
-  addLevel(tr("Warnings"), &ConsoleFilter::warnings);
-  addLevel(tr("Errors"), &ConsoleFilter::errors);
+  addLevel(tr("&Verbose"), &ConsoleFilter::verbose);
+  addLevel(tr("&Info"), &ConsoleFilter::info);
+  addLevel(tr("&Warnings"), &ConsoleFilter::warnings);
+  addLevel(tr("&Errors"), &ConsoleFilter::errors);
   levels->setMenu(menu);
   return levels;
 }

@@ -15,6 +15,7 @@
 #include "ui/docks/contexts/ContextDelegate.h"
 #include "ui/docks/contexts/ContextTreeModel.h"
 #include "ui/docks/contexts/RetainersDialog.h"
+#include "ui/theme/Mnemonic.h"
 #include "ui/theme/Theme.h"
 #include "ui/workspace/Workspace.h"
 
@@ -51,12 +52,12 @@ ContextsDock::ContextsDock(Workbench& workbench, QWidget* parent)
 
 void ContextsDock::build() {
   auto* bar = new QToolBar(this);
-  commands_ = {addCommand(QString(), tr("Open document"), &ContextsDock::openCurrent),
-               addCommand(QStringLiteral("add"), tr("New context…"), &ContextsDock::createContext),
-               addCommand(QStringLiteral("edit"), tr("Edit context…"), &ContextsDock::editContext),
-               addCommand(QStringLiteral("clone"), tr("Clone context…"), &ContextsDock::cloneContext),
-               addCommand(QStringLiteral("dispose"), tr("Dispose of context"), &ContextsDock::disposeContext),
-               addCommand(QString(), tr("Why is it still alive?"), &ContextsDock::explainLife)};
+  commands_ = {addCommand(QString(), tr("&Open document"), &ContextsDock::openCurrent),
+               addCommand(QStringLiteral("add"), tr("&New context…"), &ContextsDock::createContext),
+               addCommand(QStringLiteral("edit"), tr("&Edit context…"), &ContextsDock::editContext),
+               addCommand(QStringLiteral("clone"), tr("C&lone context…"), &ContextsDock::cloneContext),
+               addCommand(QStringLiteral("dispose"), tr("&Dispose of context"), &ContextsDock::disposeContext),
+               addCommand(QString(), tr("&Why is it still alive?"), &ContextsDock::explainLife)};
   commands_.create->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
   commands_.create->setObjectName(QStringLiteral("newContext"));
   bar->addActions({commands_.create, commands_.edit, commands_.clone, commands_.dispose});
@@ -80,8 +81,9 @@ void ContextsDock::build() {
   column->addWidget(tree_, 1);
 }
 
-QAction* ContextsDock::addCommand(const QString& icon, const QString& text, void (ContextsDock::*command)()) {
-  auto* action = new QAction(text, this);
+QAction* ContextsDock::addCommand(const QString& icon, const QString& label, void (ContextsDock::*command)()) {
+  auto* action = new QAction(this);
+  labelAction(*action, label);
   if (!icon.isEmpty()) {
     const auto draw = [this, action, icon] { action->setIcon(workbench_.theme().icon(icon)); };
     connect(&workbench_.theme(), &Theme::changed, action, draw);
@@ -96,7 +98,7 @@ void ContextsDock::showMenu(const QPoint& position) {
   const QModelIndex index = tree_->indexAt(position);
   if (index.isValid() && kindOf(index) == Kind::Document) {
     menu.addAction(commands_.open);
-    addAssignments(*menu.addMenu(tr("Run in")), index.data(ContextTreeModel::DocumentRole).toString());
+    addAssignments(*menu.addMenu(tr("&Run in")), index.data(ContextTreeModel::DocumentRole).toString());
   } else if (index.isValid()) {
     menu.addActions({commands_.edit, commands_.clone, commands_.dispose, commands_.whyAlive});
   }
@@ -108,8 +110,9 @@ void ContextsDock::showMenu(const QPoint& position) {
 void ContextsDock::addAssignments(QMenu& menu, const QString& document) {
   Workspace& workspace = workbench_.workspace();
   const QString current = workspace.contextOf(document);
+  int number = 0;
   for (const WorkspaceContext& context : workspace.contexts()) {
-    QAction* action = menu.addAction(context.name);
+    QAction* action = menu.addAction(numberedLabel(++number, context.name));
     action->setCheckable(true);
     action->setChecked(context.name == current);
     connect(action, &QAction::triggered, this,
@@ -185,7 +188,7 @@ void ContextsDock::disposeContext() {
   }
   const QString name = index.data(ContextTreeModel::ContextNameRole).toString();
   const auto answer = QMessageBox::question(
-      this, tr("Dispose of context"),
+      this, tr("&Dispose of context"),
       tr("Dispose of \"%1\" and take it out of the workspace? Its documents stay on the disk.").arg(name),
       QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Cancel);
   if (answer == QMessageBox::Yes) workbench_.workspace().removeContext(name);

@@ -34,7 +34,7 @@ class ContextsDock : public QWidget {
   };
 
   void build();
-  QAction* addCommand(const QString& icon, const QString& text, void (ContextsDock::*command)());
+  QAction* addCommand(const QString& icon, const QString& label, void (ContextsDock::*command)());
   void showMenu(const QPoint& position);
   void addAssignments(class QMenu& menu, const QString& document);
   void updateCommands();

@@ -7,6 +7,7 @@
 #include "ui/client/DebuggerClient.h"
 #include "ui/client/EngineSession.h"
 #include "ui/docks/debugger/PauseState.h"
+#include "ui/theme/Mnemonic.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -16,22 +17,22 @@ enum class When { Running, Paused };
 
 struct ActionRow {
   const char* icon;
-  const char* text;
+  const char* label;
   const char* keys;
   When when;
   Reply<Done> (DebuggerClient::*act)();
 };
 
 constexpr std::array kRows{
-    ActionRow{"resume", QT_TRANSLATE_NOOP("DebugActions", "Resume"), "F5", When::Paused, &DebuggerClient::resume},
-    ActionRow{"pause", QT_TRANSLATE_NOOP("DebugActions", "Pause"), "F6", When::Running, &DebuggerClient::pause},
-    ActionRow{"step-over", QT_TRANSLATE_NOOP("DebugActions", "Step over"), "F10", When::Paused,
+    ActionRow{"resume", QT_TRANSLATE_NOOP("DebugActions", "Resu&me"), "F5", When::Paused, &DebuggerClient::resume},
+    ActionRow{"pause", QT_TRANSLATE_NOOP("DebugActions", "Paus&e"), "F6", When::Running, &DebuggerClient::pause},
+    ActionRow{"step-over", QT_TRANSLATE_NOOP("DebugActions", "Step &over"), "F10", When::Paused,
               &DebuggerClient::stepOver},
-    ActionRow{"step-into", QT_TRANSLATE_NOOP("DebugActions", "Step into"), "F11", When::Paused,
+    ActionRow{"step-into", QT_TRANSLATE_NOOP("DebugActions", "Step &into"), "F11", When::Paused,
               &DebuggerClient::stepInto},
-    ActionRow{"step-out", QT_TRANSLATE_NOOP("DebugActions", "Step out"), "Shift+F11", When::Paused,
+    ActionRow{"step-out", QT_TRANSLATE_NOOP("DebugActions", "&Step out"), "Shift+F11", When::Paused,
               &DebuggerClient::stepOut},
-    ActionRow{"step-async", QT_TRANSLATE_NOOP("DebugActions", "Step into the job that is scheduled"), "Ctrl+F11",
+    ActionRow{"step-async", QT_TRANSLATE_NOOP("DebugActions", "Step into the &job that is scheduled"), "Ctrl+F11",
               When::Paused, &DebuggerClient::stepIntoAsync},
 };
 
@@ -40,11 +41,10 @@ constexpr std::array kRows{
 DebugActions::DebugActions(EngineSession& session, const Theme& theme, QObject* parent)
     : QObject(parent), session_(session), state_(PauseState::of(session)), theme_(theme) {
   for (const ActionRow& row : kRows) {
-    auto* action = new QAction(QCoreApplication::translate("DebugActions", row.text), this);
+    auto* action = new QAction(this);
     action->setObjectName(QLatin1String(row.icon));
     action->setShortcut(QKeySequence(QLatin1String(row.keys), QKeySequence::PortableText));
-    action->setToolTip(
-        QStringLiteral("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+    labelAction(*action, QCoreApplication::translate("DebugActions", row.label));
     connect(action, &QAction::triggered, this, [this, act = row.act] {
       (session_.debugger().*act)().otherwise(this, [this](const ProtocolError& error) { emit failed(error.message); });
     });

@@ -122,7 +122,7 @@ QWidget* DebuggerDock::makeWatchPage() {
   column->setSpacing(0);
   watches_ = new ValueTreeView(*watchTree_, workbench_.theme(), page);
   watches_->setAccessibleName(tr("Watch expressions"));
-  auto* remove = new QAction(tr("Remove watch expression"), watches_);
+  auto* remove = new QAction(tr("&Remove watch expression"), watches_);
   remove->setShortcut(QKeySequence::Delete);
   remove->setShortcutContext(Qt::WidgetShortcut);
   watches_->addAction(remove);
@@ -149,7 +149,7 @@ QListView* DebuggerDock::makeBreakpointsPage() {
   breakpoints_->setModel(breakpointRows_);
   breakpoints_->setUniformItemSizes(true);
   breakpoints_->setItemDelegate(new FrameDelegate(workbench_.theme(), BreakpointModel::PlaceTextRole, breakpoints_));
-  auto* remove = new QAction(tr("Remove breakpoint"), breakpoints_);
+  auto* remove = new QAction(tr("&Remove breakpoint"), breakpoints_);
   remove->setShortcut(QKeySequence::Delete);
   remove->setShortcutContext(Qt::WidgetShortcut);
   breakpoints_->addAction(remove);

@@ -203,16 +203,16 @@ void MicrotasksDock::showJobMenu(const QPoint& globalPosition) {
   if (!job) return;
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
-  menu->addAction(tr("Go to its code"), this, &MicrotasksDock::goToCode)->setEnabled(!job->place.url.isEmpty());
-  menu->addAction(tr("Go to where it was enqueued"), this, &MicrotasksDock::goToCause)
+  menu->addAction(tr("Go to its &code"), this, &MicrotasksDock::goToCode)->setEnabled(!job->place.url.isEmpty());
+  menu->addAction(tr("Go to where it was en&queued"), this, &MicrotasksDock::goToCause)
       ->setEnabled(!job->enqueuedAt.url.isEmpty());
   const qint64 cause = job->cause == QueueJob::Cause::Job ? job->causeJob : 0;
-  menu->addAction(tr("Choose the job that enqueued it"), this, [this, cause] { board_->chooseJob(cause); })
+  menu->addAction(tr("Choose the &job that enqueued it"), this, [this, cause] { board_->chooseJob(cause); })
       ->setEnabled(board_->findJob(cause) != nullptr);
   menu->addSeparator();
   menu->addAction(actions_->runTo());
   menu->addSeparator();
-  menu->addAction(tr("Copy as text"), this, &MicrotasksDock::copyJob);
+  menu->addAction(tr("Copy as &text"), this, &MicrotasksDock::copyJob);
   menu->popup(globalPosition);
 }
 

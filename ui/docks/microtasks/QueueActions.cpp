@@ -6,6 +6,7 @@
 #include "ui/client/MicrotasksClient.h"
 #include "ui/docks/microtasks/QueueBoard.h"
 #include "ui/docks/timeline/PastMoment.h"
+#include "ui/theme/Mnemonic.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -17,7 +18,7 @@ QueueActions::QueueActions(EngineSession& session, QueueBoard& board, const Them
   step_ = make("step", tr("Step"), tr("Run the head job of the chosen queue"), Qt::CTRL | Qt::ALT | Qt::Key_J);
   stepNext_ = make("step-forward", tr("Step next"), tr("Run the job that the engine would run next, of any queue"),
                    Qt::CTRL | Qt::ALT | Qt::Key_N);
-  runTo_ = make("run-to", tr("Run to here"), tr("Run the jobs before the chosen one"), Qt::CTRL | Qt::ALT | Qt::Key_G);
+  runTo_ = make("run-to", tr("Run to &here"), tr("Run the jobs before the chosen one"), Qt::CTRL | Qt::ALT | Qt::Key_G);
   drain_ = make("drain", tr("Drain"), tr("Run all jobs of the chosen queue, and those that they add"),
                 Qt::CTRL | Qt::ALT | Qt::Key_E);
 
@@ -46,9 +47,10 @@ QueueActions::QueueActions(EngineSession& session, QueueBoard& board, const Them
   update();
 }
 
-QAction* QueueActions::make(const char* icon, const QString& text, const QString& explanation,
+QAction* QueueActions::make(const char* icon, const QString& label, const QString& explanation,
                             const QKeySequence& keys) {
-  auto* action = new QAction(text, this);
+  auto* action = new QAction(this);
+  labelAction(*action, label);
   action->setObjectName(QLatin1String(icon));
   action->setToolTip(QStringLiteral("%1 (%2)").arg(explanation, keys.toString(QKeySequence::NativeText)));
   action->setStatusTip(explanation);

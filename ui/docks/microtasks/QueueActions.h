@@ -29,7 +29,7 @@ class QueueActions : public QObject {
   void told(const QString& sentence);
 
  private:
-  QAction* make(const char* icon, const QString& text, const QString& explanation, const QKeySequence& keys);
+  QAction* make(const char* icon, const QString& label, const QString& explanation, const QKeySequence& keys);
   void update();
   void updateIcons();
   void holdChosen(bool held);

@@ -8,6 +8,7 @@
 #include "ui/client/ModulesClient.h"
 #include "ui/docks/modules/ModuleGraph.h"
 #include "ui/docks/timeline/PastMoment.h"
+#include "ui/theme/Mnemonic.h"
 #include "ui/theme/Theme.h"
 #include "ui/workspace/Document.h"
 
@@ -40,15 +41,15 @@ void tellFailure(Workbench& workbench, const Reply<Result>& reply) {
 }  // namespace
 
 ModuleSteps::ModuleSteps(Workbench& workbench, QObject* parent) : QObject(parent), workbench_(workbench) {
-  connect(add("parse", tr("Parse"), tr("Make a module of the document that is edited")), &QAction::triggered, this,
+  connect(add("parse", tr("P&arse"), tr("Make a module of the document that is edited")), &QAction::triggered, this,
           &ModuleSteps::parse);
   const auto addStep = [this](Step step, const char* icon, const QString& text, const QString& explanation) {
     connect(add(icon, text, explanation), &QAction::triggered, this, [this, step] { take(step); });
   };
-  addStep(Link, "link", tr("Link"), tr("Find a module for each import of the chosen one"));
-  addStep(Instantiate, "instantiate", tr("Instantiate"), tr("Connect the chosen module's imports with exports"));
-  addStep(Evaluate, "evaluate", tr("Evaluate"), tr("Run the body of the chosen module and of all it reaches"));
-  addStep(Remove, "remove", tr("Remove"), tr("Forget the chosen module"));
+  addStep(Link, "link", tr("&Link"), tr("Find a module for each import of the chosen one"));
+  addStep(Instantiate, "instantiate", tr("&Instantiate"), tr("Connect the chosen module's imports with exports"));
+  addStep(Evaluate, "evaluate", tr("&Evaluate"), tr("Run the body of the chosen module and of all it reaches"));
+  addStep(Remove, "remove", tr("&Remove"), tr("Forget the chosen module"));
   connect(&workbench_, &Workbench::currentDocumentChanged, this, &ModuleSteps::update);
   connect(&workbench_, &Workbench::currentContextChanged, this, &ModuleSteps::update);
   connect(&workbench_.session(), &EngineSession::stateChanged, this, &ModuleSteps::update);
@@ -58,8 +59,9 @@ ModuleSteps::ModuleSteps(Workbench& workbench, QObject* parent) : QObject(parent
   update();
 }
 
-QAction* ModuleSteps::add(const char* icon, const QString& text, const QString& explanation) {
-  auto* action = new QAction(text, this);
+QAction* ModuleSteps::add(const char* icon, const QString& label, const QString& explanation) {
+  auto* action = new QAction(this);
+  labelAction(*action, label);
   action->setObjectName(QLatin1String(icon));
   action->setToolTip(explanation);
   action->setStatusTip(explanation);

@@ -73,9 +73,9 @@ QToolButton* ModulesDock::makeExportButton(DockBar& bar) {
   QToolButton* button = bar.addButton("export", tr("Export"));
   button->setPopupMode(QToolButton::InstantPopup);
   auto* menu = new QMenu(button);
-  menu->addAction(tr("SVG picture…"), this, [this] { save(Format::Svg); });
-  menu->addAction(tr("PNG picture…"), this, [this] { save(Format::Png); });
-  menu->addAction(tr("DOT text…"), this, [this] { save(Format::Dot); });
+  menu->addAction(tr("&SVG picture…"), this, [this] { save(Format::Svg); });
+  menu->addAction(tr("&PNG picture…"), this, [this] { save(Format::Png); });
+  menu->addAction(tr("&DOT text…"), this, [this] { save(Format::Dot); });
   button->setMenu(menu);
   return button;
 }
@@ -290,8 +290,8 @@ void ModulesDock::chooseRow(int module) {
 void ModulesDock::showMenu(int module, const QPoint& globalPosition) {
   QMenu menu(this);
   const int chosen = view_->chosenModule();
-  menu.addAction(tr("Open source"), this, [this, module] { openSource(module); });
-  QAction* path = menu.addAction(tr("Path from the chosen module to this one"), this,
+  menu.addAction(tr("&Open source"), this, [this, module] { openSource(module); });
+  QAction* path = menu.addAction(tr("&Path from the chosen module to this one"), this,
                                  [this, chosen, module] { showPath(chosen, module); });
   path->setEnabled(chosen >= 0 && chosen != module);
   menu.addSeparator();

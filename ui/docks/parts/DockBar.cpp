@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 #include "ui/theme/ElidedLabel.h"
+#include "ui/theme/Mnemonic.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -44,7 +45,7 @@ QToolButton* DockBar::addButton(QAction& action, Words words) {
   QToolButton* button = makeButton(words);
   button->setDefaultAction(&action);
   const auto name = [button, &action] {
-    button->setAccessibleName(action.text());
+    button->setAccessibleName(nameOf(action));
     button->setAccessibleDescription(action.statusTip());
   };
   connect(&action, &QAction::changed, button, name);

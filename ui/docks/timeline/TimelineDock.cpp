@@ -110,8 +110,8 @@ QWidget* TimelineDock::makeBar() {
   exports_ = bar->addButton("export", tr("Export"));
   exports_->setPopupMode(QToolButton::InstantPopup);
   auto* menu = new QMenu(exports_);
-  menu->addAction(tr("Rows as JSON…"), this, [this] { askWhereTo(Format::Rows); });
-  menu->addAction(tr("Trace events for Perfetto…"), this, [this] { askWhereTo(Format::TraceEvents); });
+  menu->addAction(tr("Rows as &JSON…"), this, [this] { askWhereTo(Format::Rows); });
+  menu->addAction(tr("&Trace events for Perfetto…"), this, [this] { askWhereTo(Format::TraceEvents); });
   exports_->setMenu(menu);
   return bar;
 }

@@ -5,14 +5,16 @@
 #include "ui/client/DebuggerClient.h"
 #include "ui/client/EngineSession.h"
 #include "ui/editor/EditorArea.h"
+#include "ui/theme/Mnemonic.h"
 #include "ui/workspace/Document.h"
 
 namespace vmscope::ui {
 
 RunToCursor::RunToCursor(EditorArea& area, EngineSession& session, QObject* parent)
-    : QObject(parent), area_(area), session_(session), action_(new QAction(tr("Run to cursor"), this)) {
+    : QObject(parent), area_(area), session_(session), action_(new QAction(this)) {
   action_->setObjectName(QStringLiteral("runToCursor"));
   action_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F10));
+  labelAction(*action_, tr("Ru&n to cursor"));
   connect(action_, &QAction::triggered, this, &RunToCursor::run);
   connect(&session_.debugger(), &DebuggerClient::paused, this, &RunToCursor::update);
   connect(&session_.debugger(), &DebuggerClient::resumed, this, &RunToCursor::update);
