@@ -16,7 +16,6 @@
 #include "ui/DockRegistry.h"
 #include "ui/Workbench.h"
 #include "ui/client/DebuggerClient.h"
-#include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
 #include "ui/client/HeapProfilerClient.h"
 #include "ui/editor/BreakpointMargins.h"
@@ -36,6 +35,7 @@
 #include "ui/window/Preferences.h"
 #include "ui/window/PreferencesDialog.h"
 #include "ui/window/QueueControl.h"
+#include "ui/window/RunCommands.h"
 #include "ui/window/RunControl.h"
 #include "ui/window/RunStrip.h"
 #include "ui/window/SourceNavigator.h"
@@ -74,6 +74,7 @@ MainWindow::MainWindow(const Parts& parts)
   buildToolBar();
   buildMenus();
   status_ = new StatusLine(*workbench_, *statusBar());
+  new RunCommands({*workbench_, *area_, *runs_, *actions_, parts.preferences}, this);
   new QueueControl(*workbench_, *actions_, this);
   connectActions();
   connectThemeActions();
@@ -104,7 +105,6 @@ void MainWindow::buildCentre() {
     if (Editor* editor = area_->open(path)) editor->goTo({line, place});
   });
   connect(notices, &Notices::documentRecovered, this, [this](Document* document) { area_->showDocument(*document); });
-  connect(area_, &EditorArea::currentEditorChanged, this, &MainWindow::followEditor);
   connect(area_, &EditorArea::cursorMoved, this, &MainWindow::showCursor);
   connect(&parts_.workspace, &Workspace::opened, this, &MainWindow::followWorkspace);
 }
@@ -162,9 +162,6 @@ void MainWindow::connectActions() {
   const auto on = [this](ActionId id, auto&& handler) {
     connect(&(*actions_)[id], &QAction::triggered, this, std::forward<decltype(handler)>(handler));
   };
-  on(ActionId::Run, [this] { run(RunStart::Free); });
-  on(ActionId::Debug, [this] { run(RunStart::PausedAtFirstStatement); });
-  on(ActionId::Stop, [this] { runs_->stop(); });
   on(ActionId::FreshEngine, [this] { parts_.session.startFresh(); });
   on(ActionId::CollectGarbage, [this] { parts_.session.heapProfiler().collectGarbage(); });
   on(ActionId::CommandPalette, [this] { palette_->open(actionsOf(*this)); });
@@ -203,22 +200,14 @@ void MainWindow::connectThemeActions() {
 }
 
 void MainWindow::connectRuns() {
-  connect(runs_.get(), &RunControl::started, this, &MainWindow::showRunning);
-  connect(runs_.get(), &RunControl::finished, this, &MainWindow::showRunning);
   connect(runs_.get(), &RunControl::finished, live_, [this](const RunReport& report) {
     if (report.problemLine) live_->values().showProblem(report.url, *report.problemLine, report.problem);
   });
   connectDebugging();
-  connect(&parts_.session, &EngineSession::stateChanged, this, &MainWindow::showRunning);
   connect(&parts_.session, &EngineSession::stateChanged, strip_, [this](EngineSession::State state) {
     strip_->showProgress(state == EngineSession::State::Paused ? RunProgress::Paused : RunProgress::Running);
   });
   connect(&parts_.session, &EngineSession::ready, strip_, &RunStrip::forget);
-  const EngineContexts* contexts = &parts_.session.contexts();
-  connect(contexts, &EngineContexts::added, this, &MainWindow::choosePlaceToRun);
-  connect(contexts, &EngineContexts::changed, this, &MainWindow::choosePlaceToRun);
-  connect(&parts_.workspace, &Workspace::contextsChanged, this, &MainWindow::followDocumentsContext);
-  connect(workbench_.get(), &Workbench::runWanted, this, [this] { run(RunStart::Free); });
   connect(workbench_.get(), &Workbench::dockRaised, this, [this](const QString& id) {
     if (QDockWidget* dock = docks_.value(id)) {
       dock->show();
@@ -228,7 +217,6 @@ void MainWindow::connectRuns() {
   connect(strip_, &RunStrip::placeWanted, this, [this](const QUrl& url, int line) {
     navigator_->open({url.toString(), line, 0, {}}, Emphasis::Enqueuer);
   });
-  showRunning();
 }
 
 void MainWindow::connectDebugging() {
@@ -286,68 +274,11 @@ void MainWindow::followWorkspace() {
   }
 }
 
-void MainWindow::followEditor() {
-  showCursor();
-  showRunning();
-  const Document* document = area_->currentDocument();
-  workbench_->setCurrentDocument(document);
-  if (!document) return;
-  followDocumentsContext();
-}
-
-// A document that belongs to a context runs there or not at all; others run in what was chosen last.
-void MainWindow::followDocumentsContext() {
-  const EngineContexts& contexts = parts_.session.contexts();
-  const Document* document = area_->currentDocument();
-  const QString name = document ? parts_.workspace.contextOf(parts_.workspace.nameOf(*document)) : QString();
-  const EngineContext* context = contexts.findByKey(name);
-  if (name.isEmpty()) {
-    if (contexts.find(workbench_->currentContext())) return;
-    context = contexts.firstOfWorkspace();
-  }
-  workbench_->setCurrentContext(context ? context->id : 0);
-}
-
-void MainWindow::choosePlaceToRun() {
-  if (!parts_.session.contexts().find(workbench_->currentContext())) followDocumentsContext();
-}
-
 void MainWindow::showCursor() {
   const Editor* editor = area_->currentEditor();
   if (!editor) return status_->hideCursor();
   const EditorPosition place = editor->cursor();
   status_->showCursor({place.line, place.column, QStringLiteral("UTF-8")});
-}
-
-void MainWindow::run(RunStart start) {
-  const Document* document = area_->currentDocument();
-  if (!document) {
-    workbench_->showStatus(tr("Open a document to run it."));
-    return;
-  }
-  if (workbench_->currentContext() == 0) {
-    const QString context = parts_.workspace.contextOf(parts_.workspace.nameOf(*document));
-    const QString reason = parts_.session.failureOf(context);
-    workbench_->showStatus(reason.isEmpty() ? tr("Choose a context to run it in.")
-                                            : tr("Its context %1 could not be made: %2").arg(context, reason));
-    return;
-  }
-  RunRequest request = requestFor(*document, parts_.workspace.nameOf(*document));
-  request.start = start;
-  request.executionContextId = workbench_->currentContext();
-  request.timeoutMilliseconds = parts_.preferences.current().runTimeoutMilliseconds;
-  runs_->run(request);
-}
-
-void MainWindow::showRunning() {
-  const bool isUsable = parts_.session.isUsable();
-  const bool isBusy = runs_->isRunning() || parts_.session.state() == EngineSession::State::Running ||
-                      parts_.session.state() == EngineSession::State::Paused;
-  const bool canRun = isUsable && !runs_->isRunning() && area_->currentDocument();
-  (*actions_)[ActionId::Run].setEnabled(canRun);
-  (*actions_)[ActionId::Debug].setEnabled(canRun);
-  (*actions_)[ActionId::Stop].setEnabled(isUsable && isBusy);
-  (*actions_)[ActionId::CollectGarbage].setEnabled(isUsable);
 }
 
 void MainWindow::chooseWorkspace() {

@@ -26,7 +26,6 @@ class StatusLine;
 class Theme;
 class Workbench;
 class Workspace;
-enum class RunStart;
 
 // Puts editor, docks, toolbar and status bar together; iterates the dock registry and knows no dock by name.
 // GUI thread; owned by the desktop, which also owns everything in Parts and outlives the window.
@@ -72,12 +71,7 @@ class MainWindow : public QMainWindow {
   void saveLook();
 
   void followWorkspace();
-  void followEditor();
-  void followDocumentsContext();
-  void choosePlaceToRun();
   void showCursor();
-  void run(RunStart start);
-  void showRunning();
   void chooseWorkspace();
   void zoom(double scale);
   void applyScale();

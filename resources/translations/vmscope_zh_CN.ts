@@ -1835,18 +1835,6 @@ Not saved yet</source>
 <context>
     <name>vmscope::ui::MainWindow</name>
     <message>
-        <source>Open a document to run it.</source>
-        <translation>请先打开要运行的文档。</translation>
-    </message>
-    <message>
-        <source>Choose a context to run it in.</source>
-        <translation>请选择在哪个上下文中运行。</translation>
-    </message>
-    <message>
-        <source>Its context %1 could not be made: %2</source>
-        <translation>它的上下文 %1 无法创建：%2</translation>
-    </message>
-    <message>
         <source>Show %1</source>
         <translation>显示%1</translation>
     </message>
@@ -3164,6 +3152,21 @@ Not saved yet</source>
     <message>
         <source>The engine did not make the workspace&apos;s contexts.</source>
         <translation>引擎没有创建工作区的上下文。</translation>
+    </message>
+</context>
+<context>
+    <name>vmscope::ui::RunCommands</name>
+    <message>
+        <source>Open a document to run it.</source>
+        <translation>请先打开要运行的文档。</translation>
+    </message>
+    <message>
+        <source>Choose a context to run it in.</source>
+        <translation>请选择在哪个上下文中运行。</translation>
+    </message>
+    <message>
+        <source>Its context %1 could not be made: %2</source>
+        <translation>它的上下文 %1 无法创建：%2</translation>
     </message>
 </context>
 <context>
