@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "tests/ui/e2e/WindowTest.h"
+#include "tests/ui/window/MenuFaults.h"
 #include "ui/client/EngineSession.h"
 #include "ui/editor/EditorArea.h"
 #include "ui/theme/Mnemonic.h"
@@ -24,8 +25,6 @@
 namespace vmscope::ui {
 namespace {
 
-constexpr qsizetype kMostEntries = 15;
-
 void addMenusWithin(const QMenu& menu, QList<const QMenu*>& found) {
   found << &menu;
   for (const QAction* action : menu.actions()) {
@@ -33,25 +32,8 @@ void addMenusWithin(const QMenu& menu, QList<const QMenu*>& found) {
   }
 }
 
-QList<QAction*> entriesOf(const QMenu& menu) {
-  QList<QAction*> entries = menu.actions();
-  entries.removeIf([](const QAction* action) { return action->isSeparator(); });
-  return entries;
-}
-
-// What a person would miss in a menu, in words.
-QStringList faultsOf(const QMenu& menu) {
-  QStringList faults;
-  QHash<QKeySequence, QString> letters;
-  for (const QAction* action : entriesOf(menu)) {
-    const QKeySequence letter = QKeySequence::mnemonic(action->text());
-    if (letter.isEmpty()) faults << action->text() + QStringLiteral(" has no letter");
-    if (letters.contains(letter)) faults << action->text() + QStringLiteral(" has the letter of ") + letters[letter];
-    letters.insert(letter, action->text());
-  }
-  if (entriesOf(menu).size() > kMostEntries) faults << menu.title() + QStringLiteral(" is too long");
-  return faults;
-}
+using tests::entriesOf;
+using tests::faultsOf;
 
 // In both languages.
 class MenusTest : public WindowTest, public testing::WithParamInterface<const char*> {

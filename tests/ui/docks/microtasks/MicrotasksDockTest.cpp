@@ -15,9 +15,11 @@
 
 #include "tests/ui/docks/DockStage.h"
 #include "tests/ui/docks/microtasks/Jobs.h"
+#include "tests/ui/window/MenuFaults.h"
 #include "ui/docks/microtasks/LanesView.h"
 #include "ui/docks/microtasks/QueueBoard.h"
 #include "ui/docks/timers/TimersDock.h"
+#include "ui/theme/Mnemonic.h"
 
 namespace vmscope::ui {
 namespace {
@@ -139,9 +141,10 @@ TEST_P(MicrotasksDockTest, offersWhatCanBeDoneWithAJobInAMenu) {
   QCoreApplication::sendEvent(dock.lanes().viewport(), &byKey);
   auto* menu = dock.findChild<QMenu*>();
   ASSERT_TRUE(menu && menu->isVisible());
+  EXPECT_EQ(tests::faultsOf(*menu), QStringList());
   const auto choose = [menu](const char* text) {
     for (QAction* action : menu->actions()) {
-      if (action->text() == QLatin1String(text)) return action->trigger();
+      if (nameOf(*action) == QLatin1String(text)) return action->trigger();
     }
     FAIL() << text;
   };
