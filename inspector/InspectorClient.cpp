@@ -10,6 +10,7 @@
 #include "engine/Isolate.h"
 #include "engine/module/ModuleUrl.h"
 #include "engine/vm/Contexts.h"
+#include "inspector/CommandLineRemains.h"
 #include "inspector/GeneratorLocator.h"
 #include "inspector/LoopTimer.h"
 #include "inspector/V8Text.h"
@@ -109,6 +110,14 @@ void InspectorClient::runIfWaitingForDebugger(int) {
 
 v8::Local<v8::Context> InspectorClient::ensureDefaultContextInGroup(int) {
   return isolate_.contexts().main().v8(Lock(isolate_));
+}
+
+void InspectorClient::installAdditionalCommandLineAPI(v8::Local<v8::Context> context, v8::Local<v8::Object> api) {
+  if (!commandLineRequire_) return;
+  Lock lock(isolate_);
+  v8::Local<v8::Value> require;
+  if (context == isolate_.contexts().main().v8(lock) && commandLineRequire_(lock).ToLocal(&require))
+    api->CreateDataProperty(context, lock.name(kRequireName), require).Check();
 }
 
 void InspectorClient::consoleAPIMessage(int, v8::Isolate::MessageErrorLevel, const v8_inspector::StringView& message,

@@ -37,6 +37,11 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
   /// Called when a client says that a program that waits for it may begin.
   void onRunIfWaiting(std::function<void()> mayRun) { mayRun_ = std::move(mayRun); }
 
+  /// Asked for the `require` of what clients evaluate in the main context, as Node's consoles have one.
+  void onCommandLine(std::function<v8::MaybeLocal<v8::Value>(Lock&)> require) {
+    commandLineRequire_ = std::move(require);
+  }
+
   /// Called for each line that a program writes to its console.
   struct ConsoleLine {
     int contextId = 0;  // the engine's
@@ -63,6 +68,7 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
   void quitMessageLoopOnPause() override;
   void runIfWaitingForDebugger(int contextGroupId) override;
   v8::Local<v8::Context> ensureDefaultContextInGroup(int contextGroupId) override;
+  void installAdditionalCommandLineAPI(v8::Local<v8::Context> context, v8::Local<v8::Object> api) override;
   void consoleAPIMessage(int contextGroupId, v8::Isolate::MessageErrorLevel level,
                          const v8_inspector::StringView& message, const v8_inspector::StringView& url, unsigned line,
                          unsigned column, v8_inspector::V8StackTrace* stack) override;
@@ -88,6 +94,7 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
   std::function<void()> pauseChanged_;
   std::function<void()> mayRun_;
   std::function<void(const ConsoleLine&)> consoleWritten_;
+  std::function<v8::MaybeLocal<v8::Value>(Lock&)> commandLineRequire_;
   struct Ids {
     int executionContextId = 0;
     std::string uniqueId;

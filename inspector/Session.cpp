@@ -128,7 +128,9 @@ void Session::dispatchToV8(const std::string& text) {
 }
 
 void Session::tidyUp(Lock& lock) {
-  if (std::exchange(mayLeaveCommandLine_, false)) removeCommandLineRemains(lock, target_.isolate().contexts());
+  if (!std::exchange(mayLeaveCommandLine_, false)) return;
+  const auto names = target_.options().commandLineRequire ? CommandLineNames::AndRequire : CommandLineNames::OfV8;
+  removeCommandLineRemains(lock, target_.isolate().contexts(), names);
 }
 
 void Session::dispatchToAgents(const std::string& text) {

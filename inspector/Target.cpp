@@ -36,6 +36,7 @@ Target::Target(Isolate& isolate, TargetOptions options)
       port_(std::make_unique<InspectorPort>(*this)),
       agents_(makeAgents(*this)),
       self_(std::make_shared<Target*>(this)) {
+  client_->onCommandLine(options_.commandLineRequire);
   client_->onPauseWish([this] { return mayPause(); });
   client_->onPauseChange([this] { pauseChanged(); });
   client_->onRunIfWaiting([this] { isWaiting_ = false; });

@@ -33,11 +33,15 @@ class Module;
 using LoadModule = std::function<std::variant<Module*, Thrown>(Lock&, Context&, const std::string& url,
                                                                std::optional<std::string> text)>;
 
+/// The `require` for what clients evaluate in the main context; empty where there is none.
+using CommandLineRequire = std::function<v8::MaybeLocal<v8::Value>(Lock&)>;
+
 struct TargetOptions {
   std::string title = "vmscope";
   std::string url = "file://";
   std::string version;
-  LoadModule loadModule;  // absent: the engine has no files
+  LoadModule loadModule;                  // absent: the engine has no files
+  CommandLineRequire commandLineRequire;  // absent: the main context has its own, or none
   Limits limits;
 };
 

@@ -1,5 +1,8 @@
 #include "engine/runtime/Globals.h"
 
+#include <span>
+#include <string>
+
 #include "engine/Isolate.h"
 #include "engine/microtask/MicrotaskQueue.h"
 #include "engine/runtime/Bindings.h"
@@ -57,10 +60,35 @@ void readGlobal(v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>& 
                                                        : get(lock, main, value.As<v8::Object>(), global.property));
 }
 
+void defineLazily(Lock& lock, v8::Local<v8::Context> context, std::span<const Global> globals) {
+  for (const Global& global : globals) {
+    const auto data = v8::External::New(lock.v8(), const_cast<Global*>(&global));
+    context->Global()
+        ->SetLazyDataProperty(context, lock.name(global.name), &readGlobal, data, global.attributes)
+        .Check();
+  }
+}
+
 void queueMicrotask(const Info& info) {
   Call call(info);
   if (!requireFunction(call.lock, call[0], "callback")) return;
   call.lock.isolate().defaultQueue().enqueue(call.lock, call[0].As<v8::Function>());
+}
+
+constexpr Global kPrompt[] = {
+    {"module", "_prompt", "module", v8::DontEnum},
+    {"require", "_prompt", "require", v8::DontEnum},
+};
+
+// Here the data is the built-in module's name.
+void readModule(v8::Local<v8::Name>, const v8::PropertyCallbackInfo<v8::Value>& info) {
+  Lock lock(Isolate::from(info.GetIsolate()));
+  Program& program = Program::from(lock.v8());
+  const auto main = program.context(lock);
+  const v8::Context::Scope scope(main);
+  v8::Local<v8::Value> module;
+  if (program.builtins().require(lock, main, lock.text(info.Data())).ToLocal(&module))
+    info.GetReturnValue().Set(module);
 }
 
 constexpr Method kFunctions[] = {{"queueMicrotask", &queueMicrotask, 1}, {"structuredClone", &structuredClone, 1}};
@@ -73,9 +101,19 @@ void installGlobals(Lock& lock, v8::Local<v8::Context> context) {
   const auto intl = get(lock, context, target, "Intl");
   if (intl->IsObject()) intl.As<v8::Object>()->Delete(context, lock.name("v8BreakIterator")).Check();
   define(lock, context, target, kFunctions);
-  for (const Global& global : kGlobals) {
-    const auto data = v8::External::New(lock.v8(), const_cast<Global*>(&global));
-    target->SetLazyDataProperty(context, lock.name(global.name), &readGlobal, data, global.attributes).Check();
+  defineLazily(lock, context, kGlobals);
+}
+
+void installPrompt(Lock& lock, v8::Local<v8::Context> context) {
+  defineLazily(lock, context, kPrompt);
+  const auto target = context->Global();
+  for (const std::string& each : Program::from(lock.v8()).builtins().names()) {
+    const auto name = lock.name(each);
+    const bool isName = each.find('/') == std::string::npos && each.find('.') == std::string::npos;
+    if (!isName || target->HasOwnProperty(context, name).FromJust()) continue;
+    // Making what is written in C++ runs no JavaScript, so that names can be completed before it is used.
+    const auto effect = each == "vm" ? v8::SideEffectType::kHasNoSideEffect : v8::SideEffectType::kHasSideEffect;
+    target->SetLazyDataProperty(context, name, &readModule, name, v8::DontEnum, effect).Check();
   }
 }
 

@@ -10,6 +10,10 @@ namespace vmscope::runtime {
 /// timers, URL ... Each is made when it is first read, so that a program pays for what it uses.
 void installGlobals(Lock& lock, v8::Local<v8::Context> context);
 
+/// Defines what a person who types into the context has beside that, as in Node's prompt: `require`, `module` and each
+/// built-in module by its name, made when it is first read.
+void installPrompt(Lock& lock, v8::Local<v8::Context> context);
+
 /// Node's error for a rejection whose reason is not an error.
 v8::Local<v8::Value> unhandledRejectionError(Lock& lock, v8::Local<v8::Context> context, v8::Local<v8::Value> reason);
 

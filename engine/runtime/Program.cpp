@@ -128,6 +128,20 @@ v8::Local<v8::Context> Program::context(const Lock& lock) const {
   return isolate_.contexts().main().v8(lock);
 }
 
+void Program::openPrompt() {
+  Lock lock(isolate_);
+  const auto main = context(lock);
+  const v8::Context::Scope scope(main);
+  installPrompt(lock, main);
+}
+
+v8::MaybeLocal<v8::Value> Program::promptRequire(Lock& lock) {
+  const auto main = context(lock);
+  v8::Local<v8::Value> prompt;
+  if (!builtins_->require(lock, main, "_prompt").ToLocal(&prompt)) return {};
+  return get(lock, main, prompt.As<v8::Object>(), "require");
+}
+
 int Program::run(const std::string& file) {
   {
     Lock lock(isolate_);

@@ -74,6 +74,10 @@ class Program {
 
   /// Runs the main file, turns the loop until nothing is left to do, and ends the program. Returns its exit status.
   int run(const std::string& file);
+  /// Gives the main context what a person who types into it expects of Node's prompt: `require`, `module`, `vm`, `fs` …
+  void openPrompt();
+  /// The `require` that `openPrompt` defines, also where it does not; an exception is pending where it is empty.
+  v8::MaybeLocal<v8::Value> promptRequire(Lock& lock);
   /// Turns the loop until the program ends; for what was started in another way.
   int finish();
 

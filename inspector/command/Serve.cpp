@@ -58,6 +58,7 @@ int serve(Platform& platform, const CommandLine& line) {
   limits.heapLimitBytes = static_cast<std::size_t>(line.heapLimitMegabytes) << 20;
   Isolate isolate(platform, limits);
   runtime::Program program(isolate, programOptions(isolate, status));
+  program.openPrompt();
   Target target(isolate, targetOptions(program));
   if (line.inspect.listen) {
     if (const std::string problem = target.port().open(*line.inspect.listen); !problem.empty()) {

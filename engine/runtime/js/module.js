@@ -351,5 +351,6 @@ Module.runMain = function(file) {
 };
 const isModuleFile = (file) => /\.(mjs|js)$/.test(file) && native.imports.isModuleFile(file);
 Object.defineProperty(Module, '_main', { get: () => mainModule, enumerable: false });
+Object.defineProperty(Module, '_requireOf', { value: makeRequire, enumerable: false });
 
 module.exports = Module;

@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -191,6 +192,63 @@ TEST_F(ServeTest, loads_a_module_with_what_it_imports_from_files) {
   EXPECT_NE(call("Modules.load", broken).dump().find("nowhere.mjs"), std::string::npos);
 }
 
+// What a person types into the main context: Node's prompt has the same names.
+class PromptTest : public ServeTest {
+ protected:
+  Json evaluate(const std::string& expression, bool mayChange = true) {
+    const Json result =
+        call("Runtime.evaluate",
+             {{"expression", expression}, {"awaitPromise", true}, {"throwOnSideEffect", !mayChange}})["result"];
+    return result.contains("exceptionDetails") ? result["exceptionDetails"]["exception"]["description"]
+                                               : result["result"].value("value", Json());
+  }
+};
+
+TEST_F(PromptTest, finds_the_built_in_modules_by_require_import_and_name) {
+  EXPECT_EQ(evaluate("vm === require('vm') && vm === require('node:vm')"), true);
+  EXPECT_EQ(evaluate("import('node:vm').then((found) => found.default === vm)"), true);
+  EXPECT_EQ(evaluate("path === require('path') && console === require('console')"), true);
+  EXPECT_EQ(evaluate("module.id"), "<prompt>");
+  EXPECT_EQ(call("Vm.runScript", runScript("typeof vm.Script"))["result"]["result"]["value"], "function");
+}
+
+TEST_F(PromptTest, leaves_its_names_to_whoever_declares_them) {
+  EXPECT_EQ(evaluate("let path = 1; const url = 2; var os = 3; function util() {} path + url + os"), 6);
+  EXPECT_EQ(evaluate("Object.keys(globalThis).includes('vm')"), false);
+}
+
+TEST_F(PromptTest, requires_files_from_the_folder_that_it_works_in) {
+  const std::string folder = testing::TempDir();
+  std::ofstream(folder + "prompt-test.js") << "exports.answer = 42";
+  evaluate("process.chdir('" + folder + "')");
+  EXPECT_EQ(evaluate("require('./prompt-test').answer"), 42);
+  EXPECT_THAT(evaluate("require('nowhere')"), testing::HasSubstr("Cannot find module 'nowhere'"));
+}
+
+TEST_F(PromptTest, has_vm_for_completion_before_anybody_used_it) {
+  EXPECT_EQ(evaluate("typeof vm.createContext", false), "function");
+}
+
+TEST_F(PromptTest, shows_the_contexts_and_modules_that_a_typed_program_makes) {
+  call("Modules.enable");
+  evaluate("globalThis.made = vm.createContext({ seed: 1 }, { name: 'made', origin: 'https://made.example' })");
+  EXPECT_EQ(evaluate("(async () => {"
+                     "  const found = new vm.SourceTextModule('export default seed + 1', { context: made, identifier: "
+                     "'made.mjs' });"
+                     "  await found.link(() => {});"
+                     "  await found.evaluate();"
+                     "  return found.namespace.default;"
+                     "})()"),
+            2);
+  const Json context = call("Vm.listContexts")["result"]["contexts"][1];
+  EXPECT_EQ(context["name"], "made");
+  EXPECT_EQ(context["origin"], "https://made.example");
+  const Json module = call("Modules.getGraph")["result"]["modules"][0];
+  EXPECT_EQ(module["identifier"], "made.mjs");
+  EXPECT_EQ(module["status"], "evaluated");
+  EXPECT_EQ(module["executionContextId"], context["executionContextId"]);
+}
+
 // A program that runs with --inspect, and its only client.
 class InspectedRun : public testing::Test {
  protected:
@@ -207,6 +265,14 @@ class InspectedRun : public testing::Test {
   }
 
   void say(const std::string& method) { client->sendText(Json{{"id", ++lastId_}, {"method", method}}.dump()); }
+  Json evaluate(const Json& params) {
+    client->sendText(Json{{"id", ++lastId_}, {"method", "Runtime.evaluate"}, {"params", params}}.dump());
+    for (auto text = client->receive(); text; text = client->receive()) {
+      const Json message = Json::parse(*text);
+      if (message.value("id", 0) == lastId_) return message["result"]["result"];
+    }
+    return nullptr;
+  }
   void expectEvent(const std::string& method) {
     for (auto text = client->receive(); text; text = client->receive()) {
       if (Json::parse(*text).value("method", "") == method) return;
@@ -253,6 +319,14 @@ TEST_F(InspectedRun, ends_by_a_signal_while_waiting_for_disconnect) {
   EXPECT_NE(program->errorLine("Waiting for the debugger to disconnect..."), "");
   program->signal(SIGINT);
   EXPECT_EQ(program->exitStatus(), std::nullopt);
+}
+
+TEST_F(InspectedRun, has_require_for_what_clients_evaluate_but_not_for_the_program) {
+  run("--inspect-wait=0", "globalThis.seen = require('vm'); setInterval(() => {}, 1000)");
+  say("Runtime.runIfWaitingForDebugger");
+  const std::string expression = "require('node:vm') === seen";
+  EXPECT_EQ(evaluate({{"expression", expression}, {"includeCommandLineAPI", true}})["value"], true);
+  EXPECT_EQ(evaluate({{"expression", expression}})["className"], "ReferenceError");
 }
 
 }  // namespace
