@@ -1,5 +1,7 @@
 #include "ui/client/EngineSession.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <algorithm>
 #include <ranges>
 
@@ -115,6 +117,20 @@ void EngineSession::setRecipes(std::vector<ContextRecipe> recipes) {
   }
 }
 
+void EngineSession::setWorkingFolder(const QString& folder) {
+  if (workingFolder_ == folder) return;
+  workingFolder_ = folder;
+  if (isUsable()) enterWorkingFolder();
+}
+
+void EngineSession::enterWorkingFolder() {
+  if (workingFolder_.isEmpty()) return;
+  EvaluateOptions options;
+  options.silent = true;
+  const QByteArray folder = QJsonDocument(QJsonArray{workingFolder_}).toJson(QJsonDocument::Compact);
+  runtime_->evaluate(QStringLiteral("process.chdir(...%1)").arg(QString::fromUtf8(folder)), options);
+}
+
 void EngineSession::introduce() {
   // All of it is sent at once; answers come in this order.
   vm_->enable();
@@ -123,6 +139,7 @@ void EngineSession::introduce() {
   modules_->enable();
   askForFacts();
   debugger_->enable().then(this, [this](const Done&) {
+    enterWorkingFolder();
     setState(State::Idle);
     emit ready();
     for (const ContextRecipe& recipe : recipes_) create(recipe);

@@ -57,6 +57,9 @@ class EngineSession : public QObject {
   // Why the recipe's context could not be made in this engine; empty when it could, or has not been tried.
   QString failureOf(const QString& key) const { return failures_.value(key); }
 
+  // Where `require` and the files of programs in the main context start from, in every engine.
+  void setWorkingFolder(const QString& folder);
+
   // Disposes of a context that no recipe asks for.
   void disposeContext(int executionContextId);
 
@@ -93,6 +96,7 @@ class EngineSession : public QObject {
   void connectContexts();
   void introduce();
   void askForFacts();
+  void enterWorkingFolder();
   void lose(const EngineEnd& end);
   void create(const ContextRecipe& recipe);
   void fail(const QString& key, const QString& reason);
@@ -112,6 +116,7 @@ class EngineSession : public QObject {
   std::unique_ptr<MicrotasksClient> microtasks_;
   std::unique_ptr<TraceClient> trace_;
   std::vector<ContextRecipe> recipes_;
+  QString workingFolder_;
   std::optional<EngineEnd> end_;
   QHash<int, QString> keys_;  // by executionContextId
   QHash<QString, QString> failures_;

@@ -112,6 +112,7 @@ void Desktop::openWorkspace(const QString& folder) {
 void Desktop::passRecipesOn() {
   std::vector<ContextRecipe> recipes;
   for (const WorkspaceContext& context : workspace_->contexts()) recipes.push_back(recipeOf(context));
+  session_->setWorkingFolder(workspace_->folder());
   session_->setRecipes(std::move(recipes));
 }
 

@@ -82,6 +82,15 @@ TEST_F(EngineSessionTest, oneCallBringsEverythingBackAfterACrash) {
   EXPECT_EQ(session->contexts().findByKey(QStringLiteral("alpha"))->colour, colour);
 }
 
+TEST_F(EngineSessionTest, everyEngineWorksInTheFolder) {
+  session->startFresh();
+  EXPECT_EQ(countCalls("Runtime.evaluate"), 0);
+  session->setWorkingFolder(QStringLiteral("/a \"folder\""));
+  EXPECT_EQ(transport->lastCall("Runtime.evaluate").at("expression"), R"(process.chdir(...["/a \"folder\""]))");
+  session->startFresh();
+  EXPECT_EQ(countCalls("Runtime.evaluate"), 2);
+}
+
 TEST_F(EngineSessionTest, replacingARunningEngineIsNoCrash) {
   session->startFresh();
   QSignalSpy ended(session.get(), &EngineSession::ended);

@@ -74,6 +74,18 @@ class DocksWithEngineTest : public WindowTest {
   bool isPaused() { return desktop().session().state() == EngineSession::State::Paused; }
 };
 
+TEST_F(DocksWithEngineTest, aProgramTypedIntoTheMainContextHasNodesModulesAndTheFilesOfTheWorkspace) {
+  write(QStringLiteral("lib.js"), "exports.answer = 42");
+  open();
+  speakTo("main");
+  enter("require('./lib.js').answer");
+  EXPECT_TRUE(eventuallySays(QStringLiteral("42"))) << lastLines(3);
+  enter("vm.isContext(vm.createContext({}, { name: 'made here' }))");
+  EXPECT_TRUE(eventuallySays(QStringLiteral("true"))) << lastLines(3);
+  const auto isMadeHere = [](const EngineContext& context) { return context.name == QLatin1String("made here"); };
+  EXPECT_TRUE(eventually([&] { return std::ranges::any_of(desktop().session().contexts().all(), isMadeHere); }));
+}
+
 TEST_F(DocksWithEngineTest, aLongArrayAndAMapOpenByHundreds) {
   open();
   speakTo("alpha");
