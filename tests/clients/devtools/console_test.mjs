@@ -27,7 +27,7 @@ await page.click(`element.role === 'treeitem' && textOf(element).startsWith("{he
 await page.find(`element.role === 'treeitem' && textOf(element) === 'list : (3) [1, 2, {…}]'`);
 
 await console_.evaluates('console.table([{ n: 3, square: 9 }])', 'undefined');
-await page.find(`hasClass(element, 'console-message-formatted-table') && /square.*0\\s*3\\s*9/.test(textOf(element))`);
+await page.find(`element.localName === 'tr' && /^0\\s*3\\s*9$/.test(textOf(element))`);
 
 await console_.evaluates('(function here() { throw new TypeError("on purpose"); })()', /^Uncaught TypeError: on purpose\s+at here \(<anonymous>:1:26\)\s+at <anonymous>:1:57$/);
 await console_.evaluates('await new Promise((resolve) => resolve("awaited"))', "'awaited'");
