@@ -66,7 +66,7 @@ class Reader {
     } else if ((line_.verb == CommandLine::Verb::Run || runsTrace()) && text.starts_with("--")) {
       line_.v8Flags.push_back(text);
     } else {
-      fail("unknown option " + text + "; see vmscope-engine --help");
+      fail("unknown option '" + text + "'; see vmscope-engine --help");
     }
   }
 
@@ -103,6 +103,7 @@ class Reader {
   void readAddress(const std::string& text) {
     ListenOptions& listen = *line_.inspect.listen;
     if (readPort(text)) return;
+    if (isNumber(text)) return fail("'" + text + "' is not a port from 0 to 65535");
     const size_t bracket = text.rfind(']');
     const size_t colon = text.rfind(':');
     const bool isBareV6 = isIpAddress(text);
@@ -114,9 +115,13 @@ class Reader {
     listen.host = host;
   }
 
-  bool readPort(const std::string& text) {
+  static bool isNumber(const std::string& text) {
     const auto isDigit = [](unsigned char c) { return std::isdigit(c) != 0; };
-    if (text.empty() || text.size() > 5 || !std::all_of(text.begin(), text.end(), isDigit)) return false;
+    return !text.empty() && std::all_of(text.begin(), text.end(), isDigit);
+  }
+
+  bool readPort(const std::string& text) {
+    if (text.size() > 5 || !isNumber(text)) return false;
     const int port = std::stoi(text);
     if (port > 65535) return false;
     line_.inspect.listen->port = static_cast<std::uint16_t>(port);

@@ -94,15 +94,15 @@ TEST(CommandLine, listens_for_other_machines_only_when_told_so) {
 TEST(CommandLine, names_what_it_does_not_understand) {
   const auto problem = [](std::vector<std::string> words) { return readCommandLine(words).problem; };
   EXPECT_EQ(problem({"dance"}), "unknown command 'dance'; see vmscope-engine --help");
-  EXPECT_EQ(problem({"serve", "--fast"}), "unknown option --fast; see vmscope-engine --help");
+  EXPECT_EQ(problem({"serve", "--fast"}), "unknown option '--fast'; see vmscope-engine --help");
   EXPECT_EQ(problem({"serve", "--heap-limit=8"}), "--heap-limit needs megabytes from 16 to 65536");
   EXPECT_EQ(problem({"serve", "--heap-limit=1e3"}), "--heap-limit needs megabytes from 16 to 65536");
   EXPECT_EQ(problem({"serve", "--heap-limit"}), "--heap-limit needs megabytes from 16 to 65536");
-  EXPECT_EQ(problem({"serve", "--pipe=1"}), "unknown option --pipe=1; see vmscope-engine --help");
+  EXPECT_EQ(problem({"serve", "--pipe=1"}), "unknown option '--pipe=1'; see vmscope-engine --help");
   EXPECT_EQ(problem({"serve", "a.js"}), "serve takes no file: 'a.js'");
   EXPECT_EQ(problem({"run"}), "run needs a file");
   EXPECT_EQ(problem({"run", "--pipe", "a.js"}), "--pipe belongs to serve");
-  EXPECT_EQ(problem({"serve", "--inspect=70000"}), "'70000' is not an IP address or localhost");
+  EXPECT_EQ(problem({"serve", "--inspect=70000"}), "'70000' is not a port from 0 to 65535");
   EXPECT_EQ(problem({"serve", "--inspect=evil.com:1"}), "'evil.com' is not an IP address or localhost");
   EXPECT_EQ(problem({"serve", "--inspect=127.0.0.1:70000"}), "'127.0.0.1:70000' has no port from 0 to 65535");
 }
