@@ -188,7 +188,7 @@ void ContextsDock::disposeContext() {
   }
   const QString name = index.data(ContextTreeModel::ContextNameRole).toString();
   const auto answer = QMessageBox::question(
-      this, tr("&Dispose of context"),
+      this, withoutMnemonic(tr("&Dispose of context")),
       tr("Dispose of \"%1\" and take it out of the workspace? Its documents stay on the disk.").arg(name),
       QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Cancel);
   if (answer == QMessageBox::Yes) workbench_.workspace().removeContext(name);
