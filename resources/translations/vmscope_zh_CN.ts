@@ -297,12 +297,12 @@
         <translation>未保存的修改</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
+        <source>&amp;Discard</source>
+        <translation>放弃(&amp;D)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -317,12 +317,12 @@
         <translation>打开 %1 之后，另一个程序修改了它。</translation>
     </message>
     <message>
-        <source>Write mine over it</source>
-        <translation>用我的覆盖</translation>
+        <source>&amp;Write mine over it</source>
+        <translation>用我的覆盖(&amp;W)</translation>
     </message>
     <message>
-        <source>Take theirs</source>
-        <translation>采用磁盘上的</translation>
+        <source>&amp;Take theirs</source>
+        <translation>采用磁盘上的(&amp;T)</translation>
     </message>
     <message>
         <source>Save %1</source>
@@ -772,20 +772,20 @@
         <translation>%2 第 %1 行的断点</translation>
     </message>
     <message>
-        <source>Pause always</source>
-        <translation>总是暂停</translation>
+        <source>Pause &amp;always</source>
+        <translation>总是暂停(&amp;A)</translation>
     </message>
     <message>
-        <source>Pause only if this expression is true:</source>
-        <translation>仅当此表达式为真时暂停：</translation>
+        <source>Pause only &amp;if this expression is true:</source>
+        <translation>仅当此表达式为真时暂停(&amp;I)：</translation>
     </message>
     <message>
         <source>Condition</source>
         <translation>条件</translation>
     </message>
     <message>
-        <source>Do not pause, log these values:</source>
-        <translation>不暂停，记录这些值：</translation>
+        <source>Do not pause, &amp;log these values:</source>
+        <translation>不暂停，记录这些值(&amp;L)：</translation>
     </message>
     <message>
         <source>Values to log</source>
@@ -1208,6 +1208,10 @@
 </context>
 <context>
     <name>vmscope::ui::ContextsDock</name>
+    <message>
+        <source>&amp;Dispose</source>
+        <translation>弃置(&amp;D)</translation>
+    </message>
     <message>
         <source>Contexts and documents</source>
         <translation>上下文与文档</translation>
@@ -2345,12 +2349,12 @@ Not saved yet</source>
 <context>
     <name>vmscope::ui::PreferencesDialog</name>
     <message>
-        <source>Use this font for code</source>
-        <translation>代码使用此字体</translation>
+        <source>&amp;Use this font for code</source>
+        <translation>代码使用此字体(&amp;U)</translation>
     </message>
     <message>
-        <source>Reduce motion</source>
-        <translation>减少动画</translation>
+        <source>&amp;Reduce motion</source>
+        <translation>减少动画(&amp;R)</translation>
     </message>
     <message>
         <source>Preferences</source>

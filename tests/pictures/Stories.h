@@ -41,11 +41,11 @@ class Stories {
   // Lets events happen until the docks have shown what they know.
   void settle();
   void trigger(ActionId id);
+  void triggerNamed(const char* name);
 
  private:
   Workbench& workbench();
   void open(const QString& document);
-  void triggerNamed(const char* name);
   void evaluate(const QString& source);
   void waitFor(const std::function<bool()>& holds, const char* what);
 

@@ -5,23 +5,31 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QDockWidget>
+#include <QMenu>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QTreeView>
 #include <cstdio>
 #include <set>
 
 #include "tests/pictures/Stories.h"
 #include "ui/DockRegistry.h"
 #include "ui/MainWindow.h"
+#include "ui/editor/EditorQuestions.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/Desktop.h"
 #include "ui/window/Layouts.h"
 #include "ui/window/OffscreenPlatform.h"
+#include "ui/workspace/TextFile.h"
+#include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
 namespace {
 
 constexpr QSize kDockSize(760, 420);
+constexpr int kPatienceMs = 20'000;
 constexpr std::size_t kFewestColours = 20;  // fewer: nothing was drawn
 
 struct Edition {
@@ -52,6 +60,15 @@ class Camera {
     auto* child = stories_.desktop().window().findChild<QWidget*>(objectName);
     inEachTheme([&] { save(child->grab(), name); });
     child->close();
+  }
+
+  // The dialog, or the menu, that an act waits for; as it is and with large text.
+  void dialog(const QString& name, const std::function<void()>& act) {
+    for (const double scale : {1.0, 2.0}) {
+      stories_.desktop().theme().setScale(scale);
+      inEachTheme([&] { save(pictureOfDialog(act), scale > 1 ? name + QStringLiteral("-200") : name); });
+    }
+    stories_.desktop().theme().setScale(1.0);
   }
 
   // At another size of text, as on a projector.
@@ -87,6 +104,25 @@ class Camera {
   int missing() const { return missing_; }
 
  private:
+  QPixmap pictureOfDialog(const std::function<void()>& act) {
+    QPixmap picture;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &look, [&] {
+      QWidget* dialog = QApplication::activePopupWidget();
+      if (!dialog) dialog = QApplication::activeModalWidget();
+      if (!dialog || !picture.isNull()) return;
+      look.stop();
+      stories_.settle();
+      picture = dialog->grab();
+      dialog->close();
+    });
+    look.start(0);
+    act();
+    if (!QTest::qWaitFor([&] { return !picture.isNull(); }, kPatienceMs)) qFatal("window_pictures: no dialog came");
+    stories_.settle();
+    return picture;
+  }
+
   template <class Take>
   void inEachTheme(const Take& take) {
     for (const BrightnessChoice theme : edition_.themes) {
@@ -131,6 +167,38 @@ void takeEditing(Stories& stories, Camera& camera) {
   camera.child(QStringLiteral("preferencesDialog"), QStringLiteral("preferences"));
 }
 
+// A menu of the bar or within one.
+void takeMenu(Stories& stories, Camera& camera, const char* name) {
+  auto* menu = stories.desktop().window().findChild<QMenu*>(QStringLiteral("menu.") + QLatin1String(name));
+  camera.dialog(menu->objectName(), [&] { menu->popup(stories.desktop().window().mapToGlobal(QPoint(0, 0))); });
+}
+
+void takeDialogs(Stories& stories, Camera& camera) {
+  MainWindow& window = stories.desktop().window();
+  for (const char* name : {"file", "edit", "lines", "run", "debug", "view", "docks", "size"})
+    takeMenu(stories, camera, name);
+  camera.dialog(QStringLiteral("dialog-about"), [&] { stories.trigger(ActionId::About); });
+  camera.dialog(QStringLiteral("dialog-preferences"), [&] { stories.trigger(ActionId::Preferences); });
+  EditorDialogs questions(window);
+  Document& document = *window.area().currentDocument();
+  camera.dialog(QStringLiteral("dialog-unsaved"), [&] { questions.aboutUnsaved({&document}); });
+  camera.dialog(QStringLiteral("dialog-unsaved-many"), [&] { questions.aboutUnsaved({&document, &document}); });
+  camera.dialog(QStringLiteral("dialog-conflict"), [&] { questions.aboutConflict(document); });
+  camera.dialog(QStringLiteral("dialog-line"), [&] { questions.lineToGoTo(3, 1200); });
+  camera.dialog(QStringLiteral("dialog-breakpoint"), [&] {
+    questions.editedBreakpoint({QStringLiteral("alpha/app.js"), 3, {}, {}, Breakpoint::State::Enabled, {}});
+  });
+  camera.dialog(QStringLiteral("dialog-open"), [&] { questions.pathToOpen(stories.desktop().workspace().folder()); });
+  camera.dialog(QStringLiteral("dialog-tell"), [&] {
+    questions.tell(std::get<FileProblem>(readTextFile(QStringLiteral("/nowhere/missing.js"))).message);
+  });
+  auto* tree = window.findChild<QTreeView*>(QStringLiteral("contextTree"));
+  tree->setCurrentIndex(tree->model()->index(0, 0));
+  for (const char* name : {"newContext", "editContext", "whyAlive", "disposeContext"}) {
+    camera.dialog(QStringLiteral("dialog-") + QLatin1String(name), [&] { stories.triggerNamed(name); });
+  }
+}
+
 int takeAll(const Edition& edition) {
   Stories stories(edition.language);
   Camera camera(stories, edition);
@@ -143,6 +211,7 @@ int takeAll(const Edition& edition) {
   }
   camera.layout(QStringLiteral("editing"), QStringLiteral("editing"));
   takeEditing(stories, camera);
+  takeDialogs(stories, camera);
   camera.arrange(QStringLiteral("debugging"));
   stories.holdQueue();
   camera.window(QStringLiteral("held-queue"));

@@ -15,19 +15,22 @@ BreakpointDialog::BreakpointDialog(const Breakpoint& breakpoint, QWidget* parent
     : QDialog(parent), breakpoint_(breakpoint) {
   setWindowTitle(tr("Breakpoint in line %1 of %2").arg(breakpoint.line + 1).arg(breakpoint.document));
   auto* layout = new QVBoxLayout(this);
+  const int margin = Theme::space(Space::Group);
+  layout->setContentsMargins(margin, margin, margin, margin);
   layout->setSpacing(Theme::space(Space::Small));
-  always_ = addChoice(Breakpoint::Kind::Plain, tr("Pause always"));
-  conditional_ = addChoice(Breakpoint::Kind::Conditional, tr("Pause only if this expression is true:"));
+  always_ = addChoice(Breakpoint::Kind::Plain, tr("Pause &always"));
+  conditional_ = addChoice(Breakpoint::Kind::Conditional, tr("Pause only &if this expression is true:"));
   condition_ = new QLineEdit(breakpoint.condition, this);
   condition_->setPlaceholderText(QStringLiteral("count > 10"));
   condition_->setAccessibleName(tr("Condition"));
   layout->addWidget(condition_);
-  log_ = addChoice(Breakpoint::Kind::Logpoint, tr("Do not pause, log these values:"));
+  log_ = addChoice(Breakpoint::Kind::Logpoint, tr("Do not pause, &log these values:"));
   message_ = new QLineEdit(breakpoint.logMessage, this);
   message_->setPlaceholderText(QStringLiteral("'count is', count"));
   message_->setAccessibleName(tr("Values to log"));
   layout->addWidget(message_);
   auto* buttons = new QDialogButtonBox(this);
+  layout->addSpacing(Theme::space(Space::Small));
   buttons->addButton(tr("Set breakpoint"), QDialogButtonBox::AcceptRole);
   buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
   layout->addWidget(buttons);

@@ -31,8 +31,8 @@ QString unsavedQuestion(const std::vector<Document*>& documents) {
 EditorQuestions::Unsaved EditorDialogs::aboutUnsaved(const std::vector<Document*>& documents) {
   QMessageBox box(QMessageBox::Question, Text::tr("Unsaved changes"), unsavedQuestion(documents), QMessageBox::NoButton,
                   &window_);
-  const auto* save = box.addButton(Text::tr("Save"), QMessageBox::AcceptRole);
-  const auto* discard = box.addButton(Text::tr("Discard"), QMessageBox::DestructiveRole);
+  const auto* save = box.addButton(Text::tr("&Save"), QMessageBox::AcceptRole);
+  const auto* discard = box.addButton(Text::tr("&Discard"), QMessageBox::DestructiveRole);
   box.addButton(Text::tr("Cancel"), QMessageBox::RejectRole);
   box.exec();
   if (box.clickedButton() == save) return Unsaved::Save;
@@ -43,9 +43,10 @@ EditorQuestions::Conflict EditorDialogs::aboutConflict(const Document& document)
   QMessageBox box(QMessageBox::Warning, Text::tr("Changed on disk"),
                   Text::tr("Another program changed %1 since you opened it.").arg(document.title()),
                   QMessageBox::NoButton, &window_);
-  const auto* overwrite = box.addButton(Text::tr("Write mine over it"), QMessageBox::DestructiveRole);
-  const auto* reload = box.addButton(Text::tr("Take theirs"), QMessageBox::DestructiveRole);
-  box.addButton(Text::tr("Cancel"), QMessageBox::RejectRole);
+  const auto* overwrite = box.addButton(Text::tr("&Write mine over it"), QMessageBox::DestructiveRole);
+  const auto* reload = box.addButton(Text::tr("&Take theirs"), QMessageBox::DestructiveRole);
+  // Neither version is lost by a person who presses Return without reading.
+  box.setDefaultButton(box.addButton(Text::tr("Cancel"), QMessageBox::RejectRole));
   box.exec();
   if (box.clickedButton() == overwrite) return Conflict::Overwrite;
   return box.clickedButton() == reload ? Conflict::Reload : Conflict::Cancel;

@@ -15,9 +15,16 @@ int ScaledStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
     case PM_ListViewIconSize:
     case PM_LineEditIconSize:
       return iconExtent_;
+    case PM_MessageBoxIconSize:
+      return 2 * iconExtent_;
     default:
       return QProxyStyle::pixelMetric(metric, option, widget);
   }
+}
+
+QIcon ScaledStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const {
+  const auto own = messageIcons_.find(icon);
+  return own == messageIcons_.end() ? QProxyStyle::standardIcon(icon, option, widget) : *own;
 }
 
 }  // namespace vmscope::ui

@@ -209,6 +209,11 @@ void Theme::refresh() {
 void Theme::applyStyle() {
   if (!style_) {
     style_ = new ScaledStyle;
+    style_->setMessageIcon(QStyle::SP_MessageBoxInformation, icon(QStringLiteral("note"), Colour::Accent));
+    style_->setMessageIcon(QStyle::SP_MessageBoxQuestion, icon(QStringLiteral("question"), Colour::Accent));
+    style_->setMessageIcon(QStyle::SP_MessageBoxWarning, icon(QStringLiteral("warning"), Colour::Orange));
+    style_->setMessageIcon(QStyle::SP_MessageBoxCritical, icon(QStringLiteral("error"), Colour::Vermilion));
+    QApplication::setWindowIcon(icon(QStringLiteral("vmscope"), Colour::Accent));
     QApplication::setStyle(style_);
   }
   style_->setIconExtent(iconExtent());

@@ -31,10 +31,10 @@ PreferencesDialog::PreferencesDialog(PreferenceStore& store, QWidget* parent)
       store_(store),
       brightness_(new QComboBox(this)),
       language_(new QComboBox(this)),
-      ownCodeFont_(new QCheckBox(tr("Use this font for code"), this)),
+      ownCodeFont_(new QCheckBox(tr("&Use this font for code"), this)),
       codeFamily_(new QFontComboBox(this)),
       scale_(new QSpinBox(this)),
-      reduceMotion_(new QCheckBox(tr("Reduce motion"), this)),
+      reduceMotion_(new QCheckBox(tr("&Reduce motion"), this)),
       timeout_(new QSpinBox(this)) {
   setAttribute(Qt::WA_DeleteOnClose);
   setObjectName(QStringLiteral("preferencesDialog"));

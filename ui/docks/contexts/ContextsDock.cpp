@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QToolBar>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -60,6 +61,9 @@ void ContextsDock::build() {
                addCommand(QString(), tr("&Why is it still alive?"), &ContextsDock::explainLife)};
   commands_.create->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
   commands_.create->setObjectName(QStringLiteral("newContext"));
+  commands_.edit->setObjectName(QStringLiteral("editContext"));
+  commands_.dispose->setObjectName(QStringLiteral("disposeContext"));
+  commands_.whyAlive->setObjectName(QStringLiteral("whyAlive"));
   bar->addActions({commands_.create, commands_.edit, commands_.clone, commands_.dispose});
   tree_->setObjectName(QStringLiteral("contextTree"));
   tree_->setAccessibleName(tr("Contexts and documents"));
@@ -187,11 +191,13 @@ void ContextsDock::disposeContext() {
     return;
   }
   const QString name = index.data(ContextTreeModel::ContextNameRole).toString();
-  const auto answer = QMessageBox::question(
-      this, withoutMnemonic(tr("&Dispose of context")),
-      tr("Dispose of \"%1\" and take it out of the workspace? Its documents stay on the disk.").arg(name),
-      QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Cancel);
-  if (answer == QMessageBox::Yes) workbench_.workspace().removeContext(name);
+  QMessageBox box(QMessageBox::Question, nameOf(*commands_.dispose),
+                  tr("Dispose of \"%1\" and take it out of the workspace? Its documents stay on the disk.").arg(name),
+                  QMessageBox::Cancel, this);
+  const QAbstractButton* dispose = box.addButton(tr("&Dispose"), QMessageBox::DestructiveRole);
+  box.setDefaultButton(QMessageBox::Cancel);
+  box.exec();
+  if (box.clickedButton() == dispose) workbench_.workspace().removeContext(name);
 }
 
 void ContextsDock::explainLife() {

@@ -11,6 +11,7 @@
 #include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
 #include "ui/client/VmClient.h"
+#include "ui/docks/values/TableLook.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -29,11 +30,12 @@ RetainersDialog::RetainersDialog(Workbench& workbench, int executionContextId, Q
   setAttribute(Qt::WA_DeleteOnClose);
   setObjectName(QStringLiteral("retainersDialog"));
   setWindowTitle(tr("Why is %1 still alive?").arg(workbench.session().contexts().nameOf(executionContextId)));
-  resize(kSize);
+  resize(kSize * workbench.theme().scale());
   answer_->setWordWrap(true);
   path_->setHeaderLabels({tr("Held through"), tr("By")});
   path_->setAccessibleName(tr("Path from the roots of the heap"));
   path_->setRootIsDecorated(false);
+  path_->setItemDelegate(new RowDelegate(path_));
   path_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
   buttons->addButton(again_, QDialogButtonBox::ActionRole);
