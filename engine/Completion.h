@@ -19,6 +19,7 @@ struct Thrown {
   v8::Local<v8::Value> value;
   v8::Local<v8::Message> message;  ///< empty for a termination
   TerminationReason termination = TerminationReason::None;
+  v8::Local<v8::Promise> promise = {};  ///< what was rejected with the value and has no handler; empty for a throw
 
   bool isTermination() const { return termination != TerminationReason::None; }
 };

@@ -207,6 +207,10 @@ void Isolate::reportException(Lock& lock, v8::Local<v8::Context> context, const 
   if (uncaught_) uncaught_(lock, thrown);
 }
 
+void Isolate::reportHandled(Lock& lock, v8::Local<v8::Promise> promise) {
+  for (Observer* observer : observers_) observer->rejectionHandled(lock, promise);
+}
+
 void Isolate::warnOfExperiment(Lock& lock, const std::string& feature) {
   if (!warn_ || !warnedOf_.insert(feature).second) return;
   warn_(lock, "ExperimentalWarning", feature + " is an experimental feature and might change at any time");

@@ -111,6 +111,8 @@ class Isolate {
 
   /// Reports what no JavaScript caught. The handler says whether it dealt with it; observers are told either way.
   void reportException(Lock& lock, v8::Local<v8::Context> context, const Thrown& thrown, std::string_view what);
+  /// Tells observers of a handler for a promise whose rejection was reported.
+  void reportHandled(Lock& lock, v8::Local<v8::Promise> promise);
   /// Asked before a job's exception is reported, with whether it has dealt with it.
   void onJobThrew(std::function<bool(Lock&, const Thrown&)> handler) { jobThrew_ = std::move(handler); }
   bool offerThrownByJob(Lock& lock, const Thrown& thrown) { return jobThrew_ && jobThrew_(lock, thrown); }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <v8.h>
+
 #include <cstdint>
 #include <string_view>
 
@@ -31,6 +33,10 @@ class Observer {
 
   /// An exception or an unhandled rejection that no JavaScript caught.
   virtual void exceptionThrown(Lock& lock, Context& context, const Thrown& thrown, std::string_view what) {}
+
+  /// A promise that nobody had handled by the end of a turn got a handler after all. Where its rejection was told, that
+  /// was by `exceptionThrown`, with the promise.
+  virtual void rejectionHandled(Lock& lock, v8::Local<v8::Promise> promise) {}
 
   /// The outermost turn on the stack begins and ends: the engine runs, the engine is idle.
   virtual void turnStarted() {}

@@ -5,7 +5,10 @@
 #include <cstddef>
 #include <functional>
 #include <utility>
+#include <variant>
 #include <vector>
+
+#include "engine/WeakPromises.h"
 
 namespace vmscope {
 
@@ -29,8 +32,6 @@ class Rejections {
 
   /// Replaces what happens by default: an unhandled rejection is reported as an uncaught exception.
   void on(Events events) { events_ = std::move(events); }
-  /// Does not report the promise, though nobody handles it.
-  void forget(v8::Local<v8::Promise> promise);
   /// Reports what is unhandled, until a report throws.
   Ran report(Lock& lock);
 
@@ -42,13 +43,16 @@ class Rejections {
 
   static void rejected(v8::PromiseRejectMessage message);
   void add(v8::Isolate* isolate, v8::Local<v8::Promise> promise, v8::Local<v8::Value> reason);
-  void handle(Lock& lock, v8::Local<v8::Promise> promise);
+  void handle(v8::Isolate* isolate, v8::Local<v8::Promise> promise);
+  void dropHandled(v8::Isolate* isolate);
+  Ran reportUnhandled(Lock& lock, v8::Local<v8::Promise> promise, v8::Local<v8::Value> reason);
 
   Isolate& isolate_;
   Events events_;
-  std::vector<Pending> pending_;
+  std::vector<Pending> pending_;  // some of them handled meanwhile
+  std::size_t handledInTime_ = 0;
   std::vector<v8::Global<v8::Promise>> handledLate_;
-  std::vector<v8::Global<v8::Promise>> reported_;  // weak: only remembered to tell of a late handler
+  WeakPromises<std::monostate> reported_;  // only remembered to tell of a late handler
 };
 
 }  // namespace vmscope

@@ -210,6 +210,14 @@ void InspectorClient::exceptionThrown(Lock& lock, Context& context, const Thrown
       static_cast<unsigned>(thrown.message->GetLineNumber(v8Context).FromMaybe(0)),
       static_cast<unsigned>(thrown.message->GetStartColumn(v8Context).FromMaybe(0) + 1),
       inspector_->createStackTrace(stack), scriptId);
+  if (!thrown.promise.IsEmpty()) toldRejections_.add(lock.v8(), thrown.promise, lastExceptionId_);
+}
+
+void InspectorClient::rejectionHandled(Lock& lock, v8::Local<v8::Promise> promise) {
+  const auto exceptionId = toldRejections_.take(promise);
+  if (!exceptionId) return;
+  const auto anyContext = isolate_.contexts().main().v8(lock);  // V8 wants to know the group of contexts
+  inspector_->exceptionRevoked(anyContext, *exceptionId, V8Text("Handler added to rejected promise").view());
 }
 
 }  // namespace vmscope

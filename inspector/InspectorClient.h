@@ -8,6 +8,7 @@
 #include <string>
 
 #include "engine/Observer.h"
+#include "engine/WeakPromises.h"
 #include "inspector/ConsoleCallers.h"
 
 namespace vmscope {
@@ -85,6 +86,7 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
   void asyncTaskFinished(void* task) override;
   void asyncTaskCanceled(void* task) override;
   void exceptionThrown(Lock& lock, Context& context, const Thrown& thrown, std::string_view what) override;
+  void rejectionHandled(Lock& lock, v8::Local<v8::Promise> promise) override;
 
   Isolate& isolate_;
   ConsoleCallers consoleCallers_;
@@ -101,7 +103,8 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
   };
   std::map<int, Ids> ids_;  // by the engine's ids of contexts
   unsigned lastExceptionId_ = 0;
-  int64_t uniqueId_ = 0;  // for the context that is being announced
+  WeakPromises<unsigned> toldRejections_;  // with V8's ids of their exceptions
+  int64_t uniqueId_ = 0;                   // for the context that is being announced
   std::map<void*, std::uint64_t> timers_;
   int pauseDepth_ = 0;
   bool mayGoOn_ = false;

@@ -5,7 +5,6 @@
 #include <span>
 
 #include "engine/Isolate.h"
-#include "engine/Rejections.h"
 #include "engine/module/Modules.h"
 #include "engine/vm/Context.h"
 
@@ -126,7 +125,6 @@ bool ModuleEvaluation::runOne(Module& module) {
   if (open_.empty()) return true;
   // The program is given the root's promise alone, so nobody can handle this one.
   evaluation_->MarkAsHandled();
-  modules_.isolate_.rejections().forget(evaluation_);
   return module.status(lock_) != ModuleStatus::Errored;
 }
 

@@ -3,7 +3,6 @@
 #include <filesystem>
 
 #include "engine/Isolate.h"
-#include "engine/Rejections.h"
 #include "engine/module/MissingExport.h"
 #include "engine/module/ModuleErrors.h"
 #include "engine/module/ModuleUrl.h"
@@ -281,7 +280,6 @@ v8::MaybeLocal<v8::Value> ModuleLoader::evaluatedAtOnce(Lock& lock, Module& modu
   const auto promise = completion.value().As<v8::Promise>();
   if (promise->State() != v8::Promise::kRejected) return module.namespaceObject(lock);
   promise->MarkAsHandled();
-  isolate_.rejections().forget(promise);
   lock.v8()->ThrowException(promise->Result());
   return {};
 }

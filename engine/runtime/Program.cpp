@@ -320,7 +320,8 @@ Ran Program::rejected(Lock& lock, v8::Local<v8::Promise> promise, v8::Local<v8::
   }
   if (heard.value()->BooleanValue(lock.v8())) return Ran::Through;
   const auto error = reason->IsNativeError() ? reason : unhandledRejectionError(lock, main, reason);
-  uncaught(lock, {error, v8::Exception::CreateMessage(lock.v8(), error)}, UncaughtOrigin::Rejection,
+  const auto message = v8::Exception::CreateMessage(lock.v8(), error);
+  uncaught(lock, {.value = error, .message = message, .promise = promise}, UncaughtOrigin::Rejection,
            livingContextOf(lock, promise));
   return Ran::Through;
 }

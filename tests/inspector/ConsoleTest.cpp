@@ -120,6 +120,34 @@ TEST_F(ConsoleTest, says_that_a_rejection_happened_in_a_promise) {
   EXPECT_EQ(thrown["exception"]["className"], "Error");
 }
 
+TEST_F(ConsoleTest, takes_a_rejection_back_that_is_handled_later) {
+  const int context = createContext();
+  client.result("Runtime.enable");
+  runScript("globalThis.kept = Promise.reject(1); globalThis.other = Promise.reject(2)", context);
+  runScript("kept.catch(() => {})", context);
+  const Json thrown = client.next("Runtime.exceptionThrown")["exceptionDetails"];
+  ASSERT_EQ(thrown["exception"]["value"], 1);
+  const std::vector<Json> revoked = client.events("Runtime.exceptionRevoked");
+  ASSERT_EQ(revoked.size(), 1u);
+  EXPECT_EQ(revoked[0]["exceptionId"], thrown["exceptionId"]);
+  EXPECT_EQ(revoked[0]["reason"], "Handler added to rejected promise");
+}
+
+TEST_F(ConsoleTest, takes_a_rejection_back_also_when_it_is_told_again) {
+  runScript("globalThis.kept = Promise.reject(1)");
+  runScript("kept.catch(() => {})");
+  client.result("Runtime.enable");
+  EXPECT_EQ(client.next("Runtime.exceptionRevoked")["exceptionId"],
+            client.next("Runtime.exceptionThrown")["exceptionDetails"]["exceptionId"]);
+}
+
+TEST_F(ConsoleTest, tells_nothing_of_a_rejection_that_is_handled_in_its_turn) {
+  client.result("Runtime.enable");
+  runScript("const kept = Promise.reject(1); Promise.resolve().then(() => kept.catch(() => {}))");
+  EXPECT_TRUE(client.events("Runtime.exceptionThrown").empty());
+  EXPECT_TRUE(client.events("Runtime.exceptionRevoked").empty());
+}
+
 // As a page's script does: who ran it is answered, and everybody is told, by the same id.
 TEST_F(ConsoleTest, tells_of_a_script_that_threw_under_the_id_of_its_answer) {
   MemoryClient other(target);
