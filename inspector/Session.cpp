@@ -113,6 +113,7 @@ void Session::dispatchToV8(const std::string& text) {
   const V8Text message(text);
   if (!message.isValid()) return dispatchToAgents(text);  // where the error is written
   Lock lock(target_.isolate());
+  if (text.find("throwOnSideEffect") != std::string::npos) target_.prepareForPureEvaluation(lock);
   const bool asksForCommandLine = text.find("includeCommandLineAPI") != std::string::npos;
   if (target_.moment() != Moment::Idle) {
     mayLeaveCommandLine_ = mayLeaveCommandLine_ || asksForCommandLine;

@@ -15,6 +15,7 @@
 #include "inspector/InspectorClient.h"
 #include "inspector/InspectorPort.h"
 #include "inspector/LateWake.h"
+#include "inspector/LazyGlobals.h"
 #include "inspector/Session.h"
 #include "inspector/V8Text.h"
 #include "inspector/agents/Agent.h"
@@ -150,6 +151,11 @@ Target::Privacy::~Privacy() {
   if (--target_.privacies_ > 0) return;
   if (std::exchange(target_.hasMissedPause_, false)) target_.pauseAtNextStatement("other");  // as Debugger.pause does
   if (!target_.arrivals_.empty()) target_.wake_();
+}
+
+void Target::prepareForPureEvaluation(Lock& lock) {
+  const Privacy privacy(*this);
+  if (std::exchange(hasLazyGlobals_, false)) makeLazyGlobals(lock, isolate_.contexts().main());
 }
 
 // What came together with a message that runs code has to be seen while it runs: at once where it is meant for that.

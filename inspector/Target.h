@@ -80,6 +80,9 @@ class Target : private Observer {
     Target& target_;
   };
 
+  /// To be called before an evaluation that must have no side effects.
+  void prepareForPureEvaluation(Lock& lock);
+
   Session* findSession(ConnectionId id) const;
   void forEachSession(const std::function<void(Session&)>& visit) const;
 
@@ -144,6 +147,7 @@ class Target : private Observer {
   int taking_ = 0;
   int privacies_ = 0;
   bool hasMissedPause_ = false;  // JavaScript would have stopped in code of the engine's own
+  bool hasLazyGlobals_ = true;
   bool isWaiting_ = false;
   bool isProgramOver_ = false;
   std::shared_ptr<Target*> self_;  // tasks in the loop hold it weakly, since the loop may outlive the target

@@ -58,6 +58,16 @@ TEST_F(ServeTest, lets_one_look_into_what_a_built_in_module_iterates) {
   EXPECT_EQ(call("Vm.runScript", runScript("1"))["result"]["result"]["value"], 1);
 }
 
+// The engine makes these when they are first read, by code that V8 would find guilty of side effects.
+TEST_F(ServeTest, evaluates_the_main_context_s_globals_without_side_effects) {
+  call("Vm.runScript", runScript("Object.defineProperty(globalThis, 'counted', { get() { calls++ } }); var calls = 0"));
+  for (const char* expression : {"process.version", "setTimeout", "[Buffer, URL, performance]"}) {
+    const Json answer = call("Runtime.evaluate", {{"expression", expression}, {"throwOnSideEffect", true}})["result"];
+    EXPECT_FALSE(answer.contains("exceptionDetails")) << expression << answer;
+  }
+  EXPECT_EQ(call("Vm.runScript", runScript("calls"))["result"]["result"]["value"], 0);
+}
+
 // The main context's console is one of our own, in front of V8's.
 TEST_F(ServeTest, names_the_context_that_called_the_main_context_s_console) {
   const Json made = call("Vm.createContext", {{"contextObject", "{ console, log: console.log }"}});
@@ -87,6 +97,14 @@ TEST_F(ServeTest, says_in_which_context_a_rejection_happened) {
   const Json details = engine.event("Runtime.exceptionThrown")["params"]["exceptionDetails"];
   EXPECT_EQ(details["text"], "Uncaught (in promise)");
   EXPECT_EQ(details["executionContextId"], script["executionContextId"]);
+}
+
+TEST_F(ServeTest, takes_a_rejection_back_that_is_handled_later) {
+  call("Runtime.enable");
+  post("Vm.runScript", runScript("globalThis.kept = Promise.reject('for a while')"));
+  const Json details = engine.event("Runtime.exceptionThrown")["params"]["exceptionDetails"];
+  post("Vm.runScript", runScript("setTimeout(() => kept.catch(() => {}))"));
+  EXPECT_EQ(engine.event("Runtime.exceptionRevoked")["params"]["exceptionId"], details["exceptionId"]);
 }
 
 TEST_F(ServeTest, ends_with_its_pipe) {
