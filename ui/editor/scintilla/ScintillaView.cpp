@@ -18,12 +18,21 @@ namespace vmscope::ui {
 namespace {
 
 constexpr int kDeepestFold = 2000;
+constexpr std::size_t kLongLine = 10'000;  // bytes
+constexpr int kPositionsOfLongLines = 1 << 16;
 
 long foldLevel(const JavaScriptScanner::Line& line) {
   const int depth = std::min(line.lowestDepth, line.endDepth);
   const bool opens = line.endDepth > depth;
   return (QsciScintillaBase::SC_FOLDLEVELBASE + std::min(depth, kDeepestFold)) |
          (opens ? static_cast<int>(QsciScintillaBase::SC_FOLDLEVELHEADERFLAG) : 0);
+}
+
+// A line's end looks like what stands before it: the widget takes a line that it has laid out for changed, and measures
+// all of it again at the next paint, where the end has another style than the last character.
+void styleLineEnd(std::string_view line, TokenKind* kinds) {
+  const std::size_t end = line.find_last_not_of("\r\n") + 1;
+  if (end > 0) std::fill(kinds + end, kinds + line.size(), kinds[end - 1]);
 }
 
 }  // namespace
@@ -118,6 +127,21 @@ QByteArray ScintillaView::bytes(long start, long end) const {
 void ScintillaView::tellEdit(int position, int kind, const char* text, int length) {
   if (kind & SC_MOD_INSERTTEXT) emit edited({position, 0, QByteArray(text, length)});
   if (kind & SC_MOD_DELETETEXT) emit edited({position, length, {}});
+  if (kind & SC_MOD_INSERTTEXT) styleTyping(position, length);
+}
+
+// The widget lays a changed line out at once, and again at the next paint where it has got another look by then. In a
+// long line that is most of the time that a key takes, so what is typed there gets its look before.
+void ScintillaView::styleTyping(long position, long length) {
+  const long line = lineOf(position);
+  if (lineOf(position + length) != line || call(SCI_GETENDSTYLED) > position) return;
+  if (lineEnd(line) - lineStart(line) > static_cast<long>(kLongLine)) styleUpTo(static_cast<int>(position + length));
+}
+
+// How wide a word is drawn is remembered for so many words that a minified line's are among them; 2 MB, which only
+// documents with such a line take.
+void ScintillaView::widenPositionCache() {
+  if (call(SCI_GETPOSITIONCACHE) < kPositionsOfLongLines) call(SCI_SETPOSITIONCACHE, kPositionsOfLongLines);
 }
 
 // Telling the widget a fold level may make it ask for more styling at once, so that comes last.
@@ -135,6 +159,8 @@ void ScintillaView::styleUpTo(int position) {
     const auto length = static_cast<std::size_t>(lineStart(line + 1) - start - from);
     const auto scanned = scanner_->scan({text.constData() + from, length}, state, kinds.data() + from);
     state = scanned.end;
+    styleLineEnd({text.constData() + from, length}, kinds.data() + from);
+    if (length > kLongLine) widenPositionCache();
     call(SCI_SETLINESTATE, line, state);
     foldLevels.push_back(foldLevel(scanned));
   }

@@ -62,6 +62,8 @@ class ScintillaView : public QsciScintillaBase {
   void dressText(int zoom);
   void dressMarks();
   void styleUpTo(int position);
+  void styleTyping(long position, long length);
+  void widenPositionCache();
   void tellEdit(int position, int kind, const char* text, int length);
   void matchBrace();
 
