@@ -1,5 +1,6 @@
 #include "inspector/InspectorClient.h"
 
+#include <cctype>
 #include <chrono>
 #include <random>
 #include <utility>
@@ -25,13 +26,27 @@ constexpr int kContextGroup = 1;
 constexpr const char* kAuxiliary = R"({"isDefault":true,"type":"default"})";
 
 // Of the context that no program made, and of those that were given no origin. DevTools takes one that has none for a
-// frame of a page, and shows the host of a URL beside the context's name: nothing where that is empty.
+// frame of a page, shows the host of a URL beside the context's name, nothing where that is empty, and calls the global
+// object in a heap snapshot by the whole.
 constexpr std::string_view kMainOrigin = "vmscope://engine";
-constexpr std::string_view kNoOrigin = "vmscope://";
+constexpr std::string_view kNoHost = "vmscope://";
 
-std::string_view announcedOrigin(const Context& context) {
-  if (context.isMain()) return kMainOrigin;
-  return context.origin().empty() ? kNoOrigin : std::string_view(context.origin());
+std::string inUrl(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string written;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool isPlain =
+        byte >= 0x80 || std::isalnum(byte) != 0 || std::string_view("-._~").find(c) != std::string_view::npos;
+    written += isPlain ? std::string(1, c) : std::string{'%', kDigits[byte >> 4], kDigits[byte & 15]};
+  }
+  return written;
+}
+
+std::string announcedOrigin(const Context& context) {
+  if (context.isMain()) return std::string(kMainOrigin);
+  if (!context.origin().empty()) return context.origin();
+  return std::string(kNoHost) + (context.name().empty() ? "" : "/" + inUrl(context.name()));
 }
 
 int64_t randomId() {
@@ -161,7 +176,8 @@ void InspectorClient::cancelTimer(void* data) {
 }
 
 void InspectorClient::contextCreated(Lock& lock, Context& context) {
-  const V8Text name(context.name()), origin(announcedOrigin(context)), auxiliary(kAuxiliary);
+  const std::string originText = announcedOrigin(context);
+  const V8Text name(context.name()), origin(originText), auxiliary(kAuxiliary);
   v8_inspector::V8ContextInfo info(context.v8(lock), kContextGroup, name.view());
   info.origin = origin.view();
   info.auxData = auxiliary.view();

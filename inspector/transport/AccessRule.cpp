@@ -56,6 +56,7 @@ bool isTrustedHost(std::string_view authority) {
 }
 
 bool isTrustedOrigin(std::string_view origin, const std::optional<std::string>& host) {
+  if (origin.find_first_of(", ") != std::string_view::npos) return false;  // of two headers, or a list
   if (startsWithIgnoringCase(origin, "devtools://") || startsWithIgnoringCase(origin, "chrome-devtools://")) {
     return true;
   }

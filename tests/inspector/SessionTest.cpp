@@ -29,8 +29,11 @@ TEST_F(SessionTest, announces_contexts_so_that_devtools_shows_them) {
 TEST_F(SessionTest, announces_a_context_without_an_origin_by_a_url_without_a_host) {
   client.result("Runtime.enable");
   createContext({{"name", "nowhere"}});
-  EXPECT_EQ(client.next("Runtime.executionContextCreated")["context"]["origin"], "vmscope://engine");
-  EXPECT_EQ(client.next("Runtime.executionContextCreated")["context"]["origin"], "vmscope://");
+  createContext({{"name", "é #1/2?"}});
+  const auto origin = [this] { return client.next("Runtime.executionContextCreated")["context"]["origin"]; };
+  EXPECT_EQ(origin(), "vmscope://engine");
+  EXPECT_EQ(origin(), "vmscope:///nowhere");
+  EXPECT_EQ(origin(), "vmscope:///é%20%231%2F2%3F");
 }
 
 TEST_F(SessionTest, announces_the_end_of_a_context_with_the_same_id) {
@@ -125,6 +128,7 @@ TEST_F(SessionTest, takes_a_heap_snapshot_while_paused) {
 
 TEST_F(SessionTest, shows_the_contexts_that_were_announced_in_a_heap_snapshot_and_no_others) {
   createContext({{"origin", "https://beta.example"}});
+  createContext({{"name", "gamma"}});
   client.result("Microtasks.getQueues");  // learns V8's layout in a context of its own
   std::string text;
   client.on("HeapProfiler.addHeapSnapshotChunk", [&](const Json& chunk) { text += chunk["chunk"]; });
@@ -137,7 +141,8 @@ TEST_F(SessionTest, shows_the_contexts_that_were_announced_in_a_heap_snapshot_an
     if (name.starts_with("Object / ")) globals.push_back(name);
   }
   std::ranges::sort(globals);
-  EXPECT_EQ(globals, (std::vector<std::string>{"Object / https://beta.example", "Object / vmscope://engine"}));
+  EXPECT_EQ(globals, (std::vector<std::string>{"Object / https://beta.example", "Object / vmscope:///gamma",
+                                               "Object / vmscope://engine"}));
 }
 
 TEST_F(SessionTest, takes_what_devtools_sends_on_attach_without_waiting) {

@@ -57,7 +57,8 @@ TEST(OriginRule, lets_in_devtools_and_the_page_of_the_same_authority) {
   }
   for (const char* origin :
        {"", "null", "http://evil.com", "https://127.0.0.1:9229", "http://127.0.0.1", "http://127.0.0.1:92299",
-        "http://127.0.0.1:9229.evil.com", "devtools.evil.com", "http://devtools://", "file://"}) {
+        "http://127.0.0.1:9229.evil.com", "devtools.evil.com", "http://devtools://", "file://",
+        "devtools://devtools, http://evil.com", "devtools://devtools http://evil.com"}) {
     EXPECT_FALSE(isTrustedOrigin(origin, host)) << origin;
   }
   EXPECT_FALSE(isTrustedOrigin("http://", std::nullopt));
