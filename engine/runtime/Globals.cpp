@@ -111,9 +111,7 @@ void installPrompt(Lock& lock, v8::Local<v8::Context> context) {
     const auto name = lock.name(each);
     const bool isName = each.find('/') == std::string::npos && each.find('.') == std::string::npos;
     if (!isName || target->HasOwnProperty(context, name).FromJust()) continue;
-    // Making what is written in C++ runs no JavaScript, so that names can be completed before it is used.
-    const auto effect = each == "vm" ? v8::SideEffectType::kHasNoSideEffect : v8::SideEffectType::kHasSideEffect;
-    target->SetLazyDataProperty(context, name, &readModule, name, v8::DontEnum, effect).Check();
+    target->SetLazyDataProperty(context, name, &readModule, name, v8::DontEnum).Check();
   }
 }
 
