@@ -92,7 +92,7 @@ TEST_F(QueuesWithEngineTest, aHundredThousandJobsAreScrolledThrough) {
   ASSERT_TRUE(eventually([&] { return laneOf(dock, "alpha")->isHeld; }));
   clickTool(ActionId::Run);
   ASSERT_TRUE(eventually([&] { return laneOf(dock, "alpha")->length == kJobs; }));
-  EXPECT_EQ(dock.table().model()->rowCount(), kJobs);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return dock.table().model()->rowCount() == kJobs; }));
 
   dock.lanes().setFocus();
   QTest::keyClick(&dock.lanes(), Qt::Key_Right);

@@ -1,7 +1,10 @@
 #include <QAction>
 #include <QDialog>
+#include <QLabel>
 #include <QSpinBox>
+#include <QStatusBar>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/ui/e2e/WindowTest.h"
 #include "ui/MainWindow.h"
@@ -69,6 +72,23 @@ TEST_F(RunningTest, stopEndsARegularExpressionThatGoesThroughEverything) {
   EXPECT_TRUE(eventually([this] { return runText() == QStringLiteral("a.js in alpha was stopped"); }))
       << runText().toStdString();
   EXPECT_TRUE(eventuallyIdle());
+}
+
+TEST_F(RunningTest, stopEndsADrainThatWouldNeverEnd) {
+  open();
+  type(QStringLiteral("function again() { Promise.resolve().then(again); }\nagain();"));
+  clickTool(ActionId::HoldQueue);
+  ASSERT_TRUE(eventually([this] { return action(ActionId::HoldQueue).isChecked(); }));
+  clickTool(ActionId::Run);
+  ASSERT_TRUE(eventually([this] { return desktop().session().state() == EngineSession::State::Held; }));
+  clickTool(ActionId::DrainQueue);
+  ASSERT_TRUE(eventually([this] { return action(ActionId::Stop).isEnabled(); }));
+  clickTool(ActionId::Stop);
+  EXPECT_TRUE(eventually([this] { return desktop().session().state() != EngineSession::State::Running; }));
+  EXPECT_TRUE(eventually([this] {
+    const auto labels = window().statusBar()->findChildren<QLabel*>();
+    return std::ranges::any_of(labels, [](const QLabel* label) { return label->text().endsWith("jobs ran"); });
+  }));
 }
 
 TEST_F(RunningTest, aTimeoutOfThePreferencesEndsARun) {

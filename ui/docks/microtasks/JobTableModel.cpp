@@ -9,6 +9,10 @@
 namespace vmscope::ui {
 namespace {
 
+// A table of so many rows takes a view several milliseconds to begin anew, and a queue that is drained changes faster.
+constexpr int kManyRows = 1000;
+constexpr int kChangesDelay = 100;  // milliseconds in which changes of many rows are taken as one
+
 int jobsIn(const Lane& lane) {
   return static_cast<int>(lane.shown()) + (lane.running ? 1 : 0);
 }
@@ -17,15 +21,13 @@ int jobsIn(const Lane& lane) {
 
 JobTableModel::JobTableModel(QueueBoard& board, const Theme& theme, QObject* parent)
     : QAbstractTableModel(parent), board_(board), theme_(theme) {
-  connect(&board_, &QueueBoard::lanesReset, this, [this] {
-    beginResetModel();
-    count();
-    endResetModel();
-  });
-  connect(&board_, &QueueBoard::laneAboutToChange, this, [this] { beginResetModel(); });
+  later_.setSingleShot(true);
+  later_.setInterval(kChangesDelay);
+  connect(&later_, &QTimer::timeout, this, &JobTableModel::beginAnew);
+  connect(&board_, &QueueBoard::lanesReset, this, &JobTableModel::beginAnew);
   connect(&board_, &QueueBoard::laneChanged, this, [this] {
-    count();
-    endResetModel();
+    if (rows_ < kManyRows) return beginAnew();
+    if (!later_.isActive()) later_.start();
   });
   connect(&board_, &QueueBoard::laneRead, this, [this](int lane) {
     const int first = firstRows_[static_cast<size_t>(lane)];
@@ -33,6 +35,14 @@ JobTableModel::JobTableModel(QueueBoard& board, const Theme& theme, QObject* par
     if (rows > 0) emit dataChanged(index(first, 0), index(first + rows - 1, ColumnCount - 1));
   });
   count();
+}
+
+// Rows that the board has no job for any more, until then, are empty.
+void JobTableModel::beginAnew() {
+  later_.stop();
+  beginResetModel();
+  count();
+  endResetModel();
 }
 
 void JobTableModel::count() {
@@ -58,6 +68,7 @@ const Lane* JobTableModel::laneOf(int row, qint64& position) const {
   const size_t at = static_cast<size_t>(after - firstRows_.begin()) - 1;
   const Lane& lane = board_.lanes()[at];
   position = row - firstRows_[at] - (lane.running ? 1 : 0);
+  if (position >= lane.shown()) return nullptr;
   return &lane;
 }
 
@@ -111,6 +122,7 @@ QVariant JobTableModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   qint64 position = 0;
   const Lane* lane = laneOf(index.row(), position);
+  if (!lane) return {};
   const QueueJob* job = jobAt(index.row());
   const qint64 id = job ? job->id : lane->idAt(position);
   const int column = index.column();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QTimer>
 #include <functional>
 
 #include "ui/docks/microtasks/QueueJob.h"
@@ -32,6 +33,7 @@ class JobTableModel : public QAbstractTableModel {
   QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
  private:
+  void beginAnew();
   void count();
   // -1 as the position is the running job's.
   const Lane* laneOf(int row, qint64& position) const;
@@ -44,6 +46,7 @@ class JobTableModel : public QAbstractTableModel {
   std::function<QString(int)> nameOf_;
   std::vector<int> firstRows_;  // of each lane
   int rows_ = 0;
+  QTimer later_;
 };
 
 }  // namespace vmscope::ui

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
 
 #include "ui/docks/microtasks/QueueBoard.h"
 #include "ui/docks/microtasks/StuckModel.h"
@@ -51,6 +53,22 @@ TEST_F(JobTableModelTest, listsEveryQueueHeadFirst) {
   EXPECT_EQ(cell(2, JobTableModel::Kind), "await");
   EXPECT_EQ(cell(2, JobTableModel::Place), "app.js:12");
   EXPECT_EQ(cell(2, JobTableModel::Cause), "enqueued by job 1");
+}
+
+TEST_F(JobTableModelTest, takesTheManyChangesOfALongQueueAsOne) {
+  const auto longLane = [](qint64 length) {
+    Lane lane = laneOf(2, "beta", {});
+    lane.isExact = true;
+    lane.length = length;
+    return lane;
+  };
+  board.setLanes({longLane(100'000)});
+  const QSignalSpy begun(&model, &QAbstractItemModel::modelReset);
+  for (qint64 length = 99'999; length >= 99'000; --length) board.putLane(longLane(length));
+  EXPECT_LT(begun.count(), 3);
+  EXPECT_EQ(cell(model.rowCount() - 1, JobTableModel::Standing), "") << "a job that has run";
+  EXPECT_TRUE(QTest::qWaitFor([&] { return model.rowCount() == 99'000; }));
+  EXPECT_EQ(cell(98'999, JobTableModel::Standing), "99,000. in line");
 }
 
 TEST_F(JobTableModelTest, followsAJobFromItsQueueToItsEnd) {
