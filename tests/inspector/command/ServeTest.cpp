@@ -340,8 +340,10 @@ TEST_F(InspectedRun, ends_by_a_signal_while_waiting_for_disconnect) {
 }
 
 TEST_F(InspectedRun, has_require_for_what_clients_evaluate_but_not_for_the_program) {
-  run("--inspect-wait=0", "globalThis.seen = require('vm'); setInterval(() => {}, 1000)");
+  run("--inspect-wait=0", "globalThis.seen = require('vm'); setInterval(() => {}, 1000); console.log('begun')");
+  say("Runtime.enable");
   say("Runtime.runIfWaitingForDebugger");
+  expectEvent("Runtime.consoleAPICalled");
   const std::string expression = "require('node:vm') === seen";
   EXPECT_EQ(evaluate({{"expression", expression}, {"includeCommandLineAPI", true}})["value"], true);
   EXPECT_EQ(evaluate({{"expression", expression}})["className"], "ReferenceError");
