@@ -26,6 +26,7 @@ struct CompletionQuery {
   Place place = Place::Nowhere;
   QString object;  // of a member: a chain of names such as `a.b["c"]`; of an imported name: the module's specifier
   QString prefix;  // what of it is already there
+  qsizetype offset = 0;  // of the cursor, in bytes of the document
 
   bool operator==(const CompletionQuery&) const = default;
 };
@@ -49,7 +50,8 @@ class CompletionSource {
 // `limit`.
 std::vector<CompletionItem> matchingItems(std::vector<CompletionItem> items, const QString& prefix, std::size_t limit);
 
-// The names that a source text uses, in no particular order, and JavaScript's keywords.
-std::vector<CompletionItem> namesIn(const QByteArray& source);
+// The names that a source text uses around an offset, in no particular order, and JavaScript's keywords. Of a long text
+// half a megabyte is read, so that no key waits for more.
+std::vector<CompletionItem> namesIn(const QByteArray& source, qsizetype around = 0);
 
 }  // namespace vmscope::ui

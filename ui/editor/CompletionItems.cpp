@@ -10,6 +10,8 @@ namespace vmscope::ui {
 
 namespace {
 
+constexpr qsizetype kMostRead = 512 * 1024;
+
 enum class Fit { Exact, Begins, BeginsIgnoringCase, Contains, None };
 
 Fit fitOf(const QString& text, const QString& prefix) {
@@ -46,6 +48,15 @@ void addNames(const QByteArray& source, const std::vector<TokenKind>& kinds, QSe
   }
 }
 
+// From the beginning of a line on, where there is one.
+QByteArray partAround(const QByteArray& text, qsizetype offset) {
+  if (text.size() <= kMostRead) return text;
+  const qsizetype start = std::clamp<qsizetype>(offset - kMostRead / 2, 0, text.size() - kMostRead);
+  const qsizetype lineEnd = start == 0 ? -1 : text.indexOf('\n', start);
+  const qsizetype begin = start == 0 || lineEnd < 0 || lineEnd >= offset ? start : lineEnd + 1;
+  return text.mid(begin, kMostRead);
+}
+
 }  // namespace
 
 std::vector<CompletionItem> matchingItems(std::vector<CompletionItem> items, const QString& prefix, std::size_t limit) {
@@ -67,7 +78,8 @@ std::vector<CompletionItem> matchingItems(std::vector<CompletionItem> items, con
   return matching;
 }
 
-std::vector<CompletionItem> namesIn(const QByteArray& source) {
+std::vector<CompletionItem> namesIn(const QByteArray& text, qsizetype around) {
+  const QByteArray source = partAround(text, around);
   JavaScriptScanner scanner;
   std::vector<TokenKind> kinds(static_cast<std::size_t>(source.size()));
   auto state = JavaScriptScanner::kStartOfFile;

@@ -32,7 +32,7 @@ std::vector<std::string> textsOf(const std::vector<CompletionItem>& items) {
 class ScriptedSource : public CompletionSource {
  public:
   void complete(const Document&, const CompletionQuery& asked, QObject*, Answer answer) override {
-    queries.push_back(asked);
+    queries.push_back({asked.place, asked.object, asked.prefix});
     answers.push_back(std::move(answer));
     if (atOnce)
       answers.back()(
@@ -105,6 +105,17 @@ TEST(CompletionItems, include_the_names_of_the_text_but_not_of_its_comments_and_
   const auto names = textsOf(namesIn("let a1 = `b ${c2} d`; // e\n'f'; g3(h4.i5, /j/)\n"));
   EXPECT_THAT(names, testing::IsSupersetOf({"a1", "c2", "g3", "h4", "i5", "await"}));
   for (const char* other : {"b", "d", "e", "f", "j"}) EXPECT_THAT(names, testing::Not(testing::Contains(other)));
+}
+
+TEST(CompletionItems, come_of_a_long_text_from_around_the_cursor) {
+  const QByteArray line = "filler(`long line`);\n";
+  const QByteArray half = line.repeated(100'000);
+  const QByteArray text = "first();\n" + half + "middle();\n" + half + "last();\n";
+  const auto there = textsOf(namesIn(text, half.size() + 15));
+  EXPECT_THAT(there, testing::IsSupersetOf({"middle", "filler"}));
+  for (const char* far : {"first", "last"}) EXPECT_THAT(there, testing::Not(testing::Contains(far)));
+  EXPECT_THAT(textsOf(namesIn(text, 0)), testing::Contains("first"));
+  EXPECT_THAT(textsOf(namesIn(text, text.size())), testing::Contains("last"));
 }
 
 TEST(CompletionModel, is_a_proper_model) {

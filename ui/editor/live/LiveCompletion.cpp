@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kMostPrototypes = 12;
 constexpr int kLongestDetail = 40;
+constexpr qsizetype kImportsRead = 512 * 1024;  // bytes at the beginning of a module
 
 using Kind = CompletionItem::Kind;
 
@@ -61,7 +62,7 @@ void LiveCompletion::complete(const Document& document, const CompletionQuery& q
   const auto gathering = std::make_shared<Gathering>(receiver, std::move(answer));
   switch (query.place) {
     case CompletionQuery::Place::Name:
-      return gatherNames(document, gathering);
+      return gatherNames(document, query.offset, gathering);
     case CompletionQuery::Place::Member:
       return gatherMembers(document, query.object, gathering);
     case CompletionQuery::Place::ImportedName:
@@ -73,8 +74,8 @@ void LiveCompletion::complete(const Document& document, const CompletionQuery& q
   }
 }
 
-void LiveCompletion::gatherNames(const Document& document, const Shared& gathering) {
-  gathering->add(namesIn(document.utf8()));
+void LiveCompletion::gatherNames(const Document& document, qsizetype cursor, const Shared& gathering) {
+  gathering->add(namesIn(document.utf8(), cursor));
   const auto context = live_.contextOf(document);
   if (!context) return;
   live_.session().runtime().globalLexicalScopeNames(*context).then(this,
@@ -91,7 +92,7 @@ void LiveCompletion::gatherNames(const Document& document, const Shared& gatheri
 }
 
 void LiveCompletion::gatherMembers(const Document& document, const QString& object, const Shared& gathering) {
-  const QString specifier = namespaceImport(document.utf8(), object);
+  const QString specifier = namespaceImport(document.utf8().left(kImportsRead), object);
   if (!specifier.isEmpty()) return gatherExports(document, specifier, gathering);
   gatherEvaluated(object, document, gathering);
 }

@@ -30,7 +30,7 @@ class LiveCompletion : public QObject, public CompletionSource {
     int most = 0;
   };
 
-  void gatherNames(const Document& document, const Shared& gathering);
+  void gatherNames(const Document& document, qsizetype cursor, const Shared& gathering);
   void gatherMembers(const Document& document, const QString& object, const Shared& gathering);
   void gatherExports(const Document& document, const QString& specifier, const Shared& gathering);
   void gatherSpecifiers(const Document& document, const Shared& gathering);

@@ -2,6 +2,7 @@
 
 #include <QKeyEvent>
 #include <QTimer>
+#include <algorithm>
 
 #include "ui/editor/CompletionPopup.h"
 #include "ui/editor/scintilla/ScintillaView.h"
@@ -16,6 +17,8 @@ using Place = CompletionQuery::Place;
 
 constexpr int kLettersBeforeAsking = 2;
 constexpr std::size_t kMostItems = 200;
+constexpr long kMostBytesBefore = 4096;  // of the cursor's line that are read
+constexpr long kMostBytesAfter = 256;
 
 bool isWordCharacter(int character) {
   return character > 0x7F || QChar(character).isLetterOrNumber() || character == '_' || character == '$';
@@ -65,8 +68,11 @@ CompletionQuery Completing::queryAtCursor() const {
   const long line = view_.lineOf(caret);
   const bool inString =
       caret > 0 && static_cast<TokenKind>(view_.call(Sci::SCI_GETSTYLEAT, caret - 1)) == TokenKind::String;
-  const CompletionQuery query = completionQuery(QString::fromUtf8(view_.bytes(view_.lineStart(line), caret)),
-                                                QString::fromUtf8(view_.bytes(caret, view_.lineEnd(line))));
+  const long from = std::max(view_.lineStart(line), caret - kMostBytesBefore);
+  const long to = std::min(view_.lineEnd(line), caret + kMostBytesAfter);
+  CompletionQuery query =
+      completionQuery(QString::fromUtf8(view_.bytes(from, caret)), QString::fromUtf8(view_.bytes(caret, to)));
+  query.offset = caret;
   return inString && query.place != Place::ModuleSpecifier ? CompletionQuery{} : query;
 }
 
