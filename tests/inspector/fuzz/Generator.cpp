@@ -108,7 +108,7 @@ std::string Generator::text() {
 std::string Generator::mutate(std::string message) {
   for (size_t count = 1 + below(4); count > 0 && !message.empty(); --count) {
     const size_t at = below(message.size());
-    switch (below(4)) {
+    switch (below(5)) {
       case 0:
         message[at] = static_cast<char>(random_());
         break;
@@ -117,6 +117,9 @@ std::string Generator::mutate(std::string message) {
         break;
       case 2:
         message.insert(at, bytes(8));
+        break;
+      case 3:
+        message.insert(at, "/**/");  // V8 reads comments
         break;
       default:
         message += message.substr(at, below(50));
