@@ -19,6 +19,27 @@ TextPosition positionOf(std::string_view text, std::size_t offset) {
           1 + static_cast<int>(lineStart == before.npos ? before.size() : before.size() - lineStart - 1)};
 }
 
+// Tells where offsets stand that come in order, and looks at each line once.
+class PositionCount {
+ public:
+  explicit PositionCount(std::string_view text) : text_(text) {}
+
+  TextPosition at(std::size_t offset) {
+    for (; read_ < offset; ++read_) {
+      if (text_[read_] != '\n') continue;
+      ++line_;
+      lineStart_ = read_ + 1;
+    }
+    return {line_, 1 + static_cast<int>(offset - lineStart_)};
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t read_ = 0;
+  std::size_t lineStart_ = 0;
+  int line_ = 1;
+};
+
 // An iterator that tells how far the parser has read; the parser copies it, so the count lives outside.
 class CountingIterator {
  public:
@@ -52,7 +73,8 @@ class CountingIterator {
 // Builds the value from the parser's events and notes where each value starts.
 class LocatingBuilder : public nlohmann::json_sax<Json> {
  public:
-  LocatingBuilder(std::string_view text, const std::size_t& furthest) : text_(text), furthest_(furthest) {}
+  LocatingBuilder(std::string_view text, const std::size_t& furthest)
+      : text_(text), furthest_(furthest), count_(text) {}
 
   bool null() override { return add(nullptr); }
   bool boolean(bool value) override { return add(value); }
@@ -86,7 +108,7 @@ class LocatingBuilder : public nlohmann::json_sax<Json> {
  private:
   template <typename Value>
   bool add(Value&& value) {
-    result_.positions[path_.to_string().append(childName())] = positionOf(text_, tokenStart());
+    result_.positions[path_.to_string().append(childName())] = count_.at(tokenStart());
     place(std::forward<Value>(value));
     tokenEnd_ = furthest_;
     return true;
@@ -98,7 +120,7 @@ class LocatingBuilder : public nlohmann::json_sax<Json> {
       return false;
     }
     const std::string name = childName();
-    result_.positions[path_.to_string().append(name)] = positionOf(text_, tokenStart());
+    result_.positions[path_.to_string().append(name)] = count_.at(tokenStart());
     if (!containers_.empty()) appendToPath();
     containers_.push_back(place(std::move(container)));
     tokenEnd_ = furthest_;
@@ -150,6 +172,7 @@ class LocatingBuilder : public nlohmann::json_sax<Json> {
   std::string_view text_;
   const std::size_t& furthest_;
   std::size_t tokenEnd_ = 0;
+  PositionCount count_;
   LocatedJson result_;
   std::vector<Json*> containers_;
   Pointer path_;

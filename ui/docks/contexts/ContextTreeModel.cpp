@@ -154,11 +154,12 @@ std::vector<ContextTreeModel::Row> ContextTreeModel::readRows() const {
   const Workspace& workspace = workbench_.workspace();
   std::vector<Row> rows;
   QSet<QString> assigned;
+  const QSet<QString> files(workspace.files().begin(), workspace.files().end());
   for (const WorkspaceContext& context : workspace.contexts()) {
     Row row = workspaceRow(context.name, context.origin);
     if (context.queue == WorkspaceContext::Queue::Own) row.queue = tr("own queue");
     for (const QString& document : context.documents) {
-      row.children.push_back(documentRow(document, row));
+      row.children.push_back(documentRow(document, row, files));
       assigned.insert(document);
     }
     rows.push_back(std::move(row));
@@ -171,7 +172,7 @@ std::vector<ContextTreeModel::Row> ContextTreeModel::readRows() const {
   unassigned.text = tr("No context");
   for (const QString& document : workspace.files()) {
     if (!assigned.contains(document) && document != QLatin1String(kWorkspaceFileName)) {
-      unassigned.children.push_back(documentRow(document, unassigned));
+      unassigned.children.push_back(documentRow(document, unassigned, files));
     }
   }
   if (!unassigned.children.empty()) rows.push_back(std::move(unassigned));
@@ -211,7 +212,8 @@ ContextTreeModel::Row ContextTreeModel::engineRow(int id) const {
   return row;
 }
 
-ContextTreeModel::Row ContextTreeModel::documentRow(const QString& document, const Row& context) const {
+ContextTreeModel::Row ContextTreeModel::documentRow(const QString& document, const Row& context,
+                                                    const QSet<QString>& files) const {
   Row row;
   row.kind = RowKind::Document;
   row.text = document;
@@ -219,7 +221,7 @@ ContextTreeModel::Row ContextTreeModel::documentRow(const QString& document, con
   row.contextName = context.contextName;
   row.contextId = context.contextId;
   row.colour = context.colour;
-  if (!workbench_.workspace().files().contains(document)) row.state = tr("missing");
+  if (!files.contains(document)) row.state = tr("missing");
   return row;
 }
 

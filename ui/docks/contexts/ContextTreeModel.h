@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractItemModel>
+#include <QSet>
 #include <QTimer>
 #include <memory>
 #include <vector>
@@ -53,7 +54,7 @@ class ContextTreeModel : public QAbstractItemModel {
   std::vector<Row> readRows() const;
   Row workspaceRow(const QString& name, const QString& origin) const;
   Row engineRow(int id) const;
-  Row documentRow(const QString& document, const Row& context) const;
+  Row documentRow(const QString& document, const Row& context, const QSet<QString>& files) const;
   const Row* rowAt(const QModelIndex& index) const;
   QString toolTip(const Row& row) const;
   QString accessibleText(const Row& row) const;
