@@ -43,6 +43,13 @@ class QueuesWithEngineTest : public WindowTest {
     const EngineContext* found = desktop().session().contexts().findByKey(QLatin1String(context));
     return found ? dock.board().findLane(found->queueId) : nullptr;
   }
+  void runHeld(MicrotasksDock& dock) {
+    ASSERT_TRUE(eventually([&] { return laneOf(dock, "alpha") != nullptr; }));
+    dock.board().chooseQueue(laneOf(dock, "alpha")->id);
+    click(dock, "Hold");
+    ASSERT_TRUE(eventually([&] { return laneOf(dock, "alpha")->isHeld; }));
+    clickTool(ActionId::Run);
+  }
   static std::string handlers(const Lane* lane) {
     QStringList out;
     for (const QueueJob& job : lane ? lane->jobs : std::deque<QueueJob>()) out << job.handler;
@@ -56,11 +63,7 @@ TEST_F(QueuesWithEngineTest, aHeldQueueIsSteppedJobByJob) {
       "});\n"
       "async function wait() {\n  await null;\n  console.log('two');\n}\nwait();\nconsole.log('zero');\n");
   auto& dock = shown<MicrotasksDock>();
-  ASSERT_TRUE(eventually([&] { return laneOf(dock, "alpha") != nullptr; }));
-  dock.board().chooseQueue(laneOf(dock, "alpha")->id);
-  click(dock, "Hold");
-  ASSERT_TRUE(eventually([&] { return laneOf(dock, "alpha")->isHeld; }));
-  clickTool(ActionId::Run);
+  ASSERT_NO_FATAL_FAILURE(runHeld(dock));
   ASSERT_TRUE(eventually([&] { return lines().contains("zero") && laneOf(dock, "alpha")->length == 2; }))
       << handlers(laneOf(dock, "alpha"));
   EXPECT_TRUE(laneOf(dock, "alpha")->isExact);
@@ -86,11 +89,7 @@ TEST_F(QueuesWithEngineTest, aHundredThousandJobsAreScrolledThrough) {
       "for (let i = 1; i < 100000; ++i) ready.then(() => {});\n"
       "ready.then(function last() {});\n");
   auto& dock = shown<MicrotasksDock>();
-  ASSERT_TRUE(eventually([&] { return laneOf(dock, "alpha") != nullptr; }));
-  dock.board().chooseQueue(laneOf(dock, "alpha")->id);
-  click(dock, "Hold");
-  ASSERT_TRUE(eventually([&] { return laneOf(dock, "alpha")->isHeld; }));
-  clickTool(ActionId::Run);
+  ASSERT_NO_FATAL_FAILURE(runHeld(dock));
   ASSERT_TRUE(eventually([&] { return laneOf(dock, "alpha")->length == kJobs; }));
   EXPECT_TRUE(QTest::qWaitFor([&] { return dock.table().model()->rowCount() == kJobs; }));
 
