@@ -12,70 +12,129 @@ namespace vmscope::ui {
 namespace {
 
 constexpr int kChipLetters = 21;
+constexpr int kLeastOfName = 8;  // letters
+constexpr int kShortChipLetters = 14;
 constexpr int kHeaderLetters = 18;
+constexpr int kShortHeaderLetters = 13;
 constexpr int kRadius = 4;
-constexpr int kDot = 10;
+constexpr double kDotShare = 0.625;  // of an icon
+constexpr int kArrow = 24;           // between the slot and the head of the queue
 
 }  // namespace
 
-int LanePainter::chipWidth() const {
-  return QFontMetrics(theme_.codeFont(TextSize::Small)).horizontalAdvance(QLatin1Char('0')) * kChipLetters + 16;
-}
-
-int LanePainter::chipHeight() const {
-  const int lines = QFontMetrics(theme_.font()).height() + QFontMetrics(theme_.codeFont(TextSize::Small)).height();
-  return lines + Theme::space(Space::Small);
-}
-
-int LanePainter::headerWidth() const {
-  return QFontMetrics(theme_.font()).horizontalAdvance(QLatin1Char('n')) * kHeaderLetters +
-         2 * Theme::space(Space::Small);
-}
-
-int LanePainter::laneHeight() const {
-  return chipHeight() + 2 * Theme::space(Space::Small);
+int LanePainter::lineHeight() const {
+  return QFontMetrics(theme_.font()).height();
 }
 
 int LanePainter::gap() const {
   return Theme::space(Space::Small);
 }
 
-void LanePainter::paintHeader(QPainter& painter, const QRect& rect, const Lane& lane, bool isCurrent) const {
+int LanePainter::padding(LaneForm form) const {
+  return Theme::space(form == LaneForm::OneLine ? Space::Tiny : Space::Small);
+}
+
+int LanePainter::chipWidth(LaneForm form) const {
+  const int letters = form == LaneForm::OneLine ? kShortChipLetters : kChipLetters;
+  return QFontMetrics(theme_.codeFont(TextSize::Small)).horizontalAdvance(QLatin1Char('0')) * letters + 16;
+}
+
+int LanePainter::chipHeight(LaneForm form) const {
+  if (form == LaneForm::OneLine) return lineHeight() + Theme::space(Space::Tiny);
+  return lineHeight() + QFontMetrics(theme_.codeFont(TextSize::Small)).height() + Theme::space(Space::Small);
+}
+
+int LanePainter::headerWidth(LaneForm form) const {
+  const int letters = form == LaneForm::OneLine ? kShortHeaderLetters : kHeaderLetters;
+  return QFontMetrics(theme_.font()).horizontalAdvance(QLatin1Char('n')) * letters + 2 * Theme::space(Space::Small);
+}
+
+int LanePainter::laneHeight(LaneForm form) const {
+  const int header = form == LaneForm::HeaderAbove ? lineHeight() + Theme::space(Space::Tiny) : 0;
+  return header + chipHeight(form) + 2 * padding(form);
+}
+
+int LanePainter::slotLeft(LaneForm form) const {
+  return form == LaneForm::HeaderAbove ? Theme::space(Space::Small) : headerWidth(form);
+}
+
+int LanePainter::slotLeft() const {
+  return slotLeft(form_);
+}
+
+int LanePainter::queueLeft() const {
+  return slotLeft() + chipWidth() + kArrow;
+}
+
+int LanePainter::chipTop() const {
+  return laneHeight() - padding(form_) - chipHeight();
+}
+
+int LanePainter::widthFor(LaneForm form, int jobs) const {
+  return slotLeft(form) + chipWidth(form) + kArrow + jobs * (chipWidth(form) + gap());
+}
+
+void LanePainter::paintHeader(QPainter& painter, const QRect& lane, const Lane& shown, bool isCurrent) const {
+  const bool isAbove = form_ == LaneForm::HeaderAbove;
+  const QRect rect(lane.left(), lane.top(), isAbove ? lane.width() : headerWidth(form_) - gap(),
+                   isAbove ? padding(form_) + lineHeight() : lane.height());
   painter.fillRect(rect, theme_.colour(Colour::Surface));
-  if (isCurrent) painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme_.colour(Colour::Accent));
-  const int padding = Theme::space(Space::Small);
-  int x = rect.left() + padding;
-  const int middle = rect.center().y();
+  if (isCurrent) painter.fillRect(QRect(lane.left(), lane.top(), 3, lane.height()), theme_.colour(Colour::Accent));
+  const QRect inner = rect.adjusted(Theme::space(Space::Small), isAbove ? padding(form_) : 0,
+                                    isAbove ? -Theme::space(Space::Small) : 0, 0);
   QFont bold = theme_.font();
   bold.setWeight(QFont::DemiBold);
-  const qreal nameMiddle = middle + 1 - QFontMetricsF(bold).height() / 2;
+  const int nameHeight = QFontMetrics(bold).height();
+  const bool isOneLine = form_ != LaneForm::HeaderBeside;
+  const int nameTop = isOneLine ? inner.center().y() + 1 - nameHeight / 2 : inner.center().y() + 1 - nameHeight;
+  QRect name(inner.left(), nameTop, inner.width(), nameHeight);
+  name.setLeft(paintDots(painter, shown, name.left(), name.center().y()));
+  painter.setFont(bold);
+  if (!isOneLine) {
+    paintName(painter, name, shown);
+    return paintStanding(painter, QRect(inner.left(), name.bottom() + 1, inner.width(), nameHeight), shown);
+  }
+  const int wide = painter.fontMetrics().horizontalAdvance(shown.name) + 1;
+  const int kept = isAbove ? inner.width() / 2 : inner.width() / 3;  // for the standing
+  name.setRight(std::min(name.left() + wide, std::max(name.left(), inner.right() - kept)));
+  paintName(painter, name, shown);
+  const int left = name.right() + Theme::space(Space::Small);
+  paintStanding(painter, QRect(left, name.top(), inner.right() - left, name.height()), shown);
+}
+
+// Where the next thing may begin.
+int LanePainter::paintDots(QPainter& painter, const Lane& lane, int left, int middle) const {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
+  const qreal dot = theme_.iconExtent() * kDotShare;
   for (size_t i = 0; i < std::min<size_t>(lane.contexts.size(), 3); ++i) {
     painter.setBrush(theme_.contextColour(colourOf_ ? colourOf_(lane.contexts[i]) : -1));
-    painter.drawEllipse(QPointF(x + kDot / 2.0, nameMiddle), kDot / 2.0, kDot / 2.0);
-    x += kDot + Theme::space(Space::Tiny);
+    painter.drawEllipse(QRectF(left, middle + 0.5 - dot / 2, dot, dot));
+    left += qRound(dot) + Theme::space(Space::Tiny);
   }
-  painter.setFont(bold);
-  painter.setPen(theme_.colour(Colour::Text));
-  const QRect upper(x, rect.top(), rect.right() - x - padding, rect.height() / 2 + 1);
-  painter.drawText(upper, Qt::AlignLeft | Qt::AlignBottom,
-                   painter.fontMetrics().elidedText(lane.name, Qt::ElideRight, upper.width()));
+  return left;
+}
 
-  const QFont small = theme_.font(TextSize::Small);
-  painter.setFont(small);
-  QRect lower(rect.left() + padding, middle + 1, rect.width() - 2 * padding, rect.height() / 2);
+void LanePainter::paintName(QPainter& painter, const QRect& rect, const Lane& lane) const {
+  painter.setPen(theme_.colour(Colour::Text));
+  painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                   painter.fontMetrics().elidedText(lane.name, Qt::ElideRight, rect.width()));
+}
+
+void LanePainter::paintStanding(QPainter& painter, const QRect& rect, const Lane& lane) const {
+  painter.setFont(theme_.font(TextSize::Small));
+  QRect words = rect;
   if (lane.isHeld) {
-    const int side = QFontMetrics(small).height();
+    const int side = painter.fontMetrics().height();
     theme_.icon(QStringLiteral("hold"), Colour::Orange)
-        .paint(&painter, QRect(lower.left(), lower.top() + 1, side, side));
-    lower.setLeft(lower.left() + side + Theme::space(Space::Tiny));
+        .paint(&painter, QRect(rect.left(), rect.center().y() + 1 - side / 2, side, side));
+    words.setLeft(words.left() + side + Theme::space(Space::Tiny));
   }
   painter.setPen(theme_.colour(lane.isHeld || lane.pausedAt ? Colour::Orange : Colour::Muted));
-  const bool fits = painter.fontMetrics().horizontalAdvance(lane.standing()) <= lower.width();
+  const bool fits = painter.fontMetrics().horizontalAdvance(lane.standing()) <= words.width();
   const QString standing = fits ? lane.standing() : lane.shortStanding();
-  painter.drawText(lower, Qt::AlignLeft | Qt::AlignTop,
-                   painter.fontMetrics().elidedText(standing, Qt::ElideRight, lower.width()));
+  painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                   painter.fontMetrics().elidedText(standing, Qt::ElideRight, words.width()));
 }
 
 LanePainter::ChipLook LanePainter::lookOf(const QueueJob& job) const {
@@ -121,24 +180,48 @@ void LanePainter::paintChip(QPainter& painter, const QRectF& rect, const QueueJo
     painter.drawRoundedRect(rect.adjusted(2.5, 2.5, -2.5, -2.5), kRadius - 1, kRadius - 1);
   }
 
-  const QRectF inner = rect.adjusted(8, 4, -8, -4);
-  const QFont normal = theme_.font();
-  const QFont code = theme_.codeFont(TextSize::Small);
-  const QRectF upper(inner.left(), inner.top(), inner.width(), QFontMetricsF(normal).height());
-  const QRectF lower(inner.left(), upper.bottom(), inner.width(), QFontMetricsF(code).height());
+  const bool isOneLine = form_ == LaneForm::OneLine;
+  const QRectF inner = rect.adjusted(8, 0, -8, 0);
+  const qreal line = lineHeight();
+  const QRectF upper(inner.left(), rect.top() + (isOneLine ? (rect.height() - line) / 2 : 4), inner.width(), line);
   const QColor colour = colourOf(job, look);
-  painter.setFont(normal);
-  const qreal sign = upper.height();
-  paintSign(painter, QRectF(upper.left(), upper.top(), sign, upper.height()), job, look, colour);
-  painter.setPen(colour);
-  painter.drawText(upper.adjusted(sign + 4, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, theme_.mark(job.kind).word);
+  painter.setFont(theme_.font());
+  paintSign(painter, QRectF(upper.left(), upper.top(), line, line), job, look, colour);
+  const QString number = QString::number(job.id);
   painter.setFont(theme_.font(TextSize::Small));
   painter.setPen(isRunning ? colour : theme_.colour(Colour::Muted));
-  painter.drawText(upper, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("%1").arg(job.id));
-  painter.setFont(code);
-  painter.setPen(isRunning ? colour : theme_.colour(Colour::Text));
-  painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
-                   QFontMetricsF(code).elidedText(job.handlerText(), Qt::ElideMiddle, lower.width()));
+  painter.drawText(upper, Qt::AlignRight | Qt::AlignVCenter, number);
+  const qreal taken = painter.fontMetrics().horizontalAdvance(number) + Theme::space(Space::Small);
+  const QRectF beside = upper.adjusted(line + 4, 0, -taken, 0);
+  const QColor words = isRunning ? colour : theme_.colour(Colour::Text);
+  if (isOneLine) return paintHandler(painter, beside, job, words);
+  painter.setFont(theme_.font());
+  painter.setPen(colour);
+  painter.drawText(beside, Qt::AlignLeft | Qt::AlignVCenter, theme_.mark(job.kind).word);
+  const qreal codeHeight = QFontMetricsF(theme_.codeFont(TextSize::Small)).height();
+  paintHandler(painter, QRectF(inner.left(), upper.bottom(), inner.width(), codeHeight), job, words);
+}
+
+// Its name, and where it stands as far as there is room; where it stands when it has no name.
+void LanePainter::paintHandler(QPainter& painter, const QRectF& rect, const QueueJob& job, const QColor& colour) const {
+  painter.setFont(theme_.codeFont(TextSize::Small));
+  painter.setPen(colour);
+  const QFontMetricsF metrics(painter.font());
+  const QString place = job.place.url.isEmpty() ? QString() : shortText(job.place);
+  const qreal space = metrics.horizontalAdvance(QLatin1Char(' '));
+  const QString name = job.nameText();
+  const bool hasRoomForBoth =
+      metrics.horizontalAdvance(place) + space + metrics.horizontalAdvance(name.left(kLeastOfName)) <= rect.width();
+  const bool showsPlace = !place.isEmpty() && (hasRoomForBoth || job.handler.isEmpty());
+  const bool showsName = !showsPlace || hasRoomForBoth;
+  qreal left = rect.width();
+  if (showsPlace) {
+    const QString shown = metrics.elidedText(place, Qt::ElideMiddle, rect.width());
+    painter.drawText(rect, (showsName ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, shown);
+    left -= metrics.horizontalAdvance(shown) + space;
+  }
+  if (!showsName) return;
+  painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(name, Qt::ElideRight, left));
 }
 
 void LanePainter::paintUnread(QPainter& painter, const QRectF& rect, qint64 jobId, bool isChosen) const {
@@ -148,7 +231,9 @@ void LanePainter::paintUnread(QPainter& painter, const QRectF& rect, qint64 jobI
   painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
   painter.setFont(theme_.font(TextSize::Small));
   painter.setPen(theme_.colour(Colour::Muted));
-  const QRectF upper(rect.left() + 8, rect.top() + 4, rect.width() - 16, QFontMetricsF(theme_.font()).height());
+  const qreal height = std::min<qreal>(rect.height() - 4, lineHeight());
+  const QRectF upper(rect.left() + 8, form_ == LaneForm::OneLine ? rect.center().y() - height / 2 : rect.top() + 4,
+                     rect.width() - 16, height);
   painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("…"));
   painter.drawText(upper, Qt::AlignRight | Qt::AlignVCenter, QString::number(jobId));
 }
@@ -164,10 +249,12 @@ void LanePainter::paintEmptySlot(QPainter& painter, const QRectF& rect, const La
     painter.drawText(rect, Qt::AlignCenter, QCoreApplication::translate("LanesView", "no job runs"));
     return;
   }
-  const QRectF inner = rect.adjusted(8, 4, -8, -4);
+  const QRectF inner = rect.adjusted(8, 0, -8, 0);
   const QString place =
       painter.fontMetrics().elidedText(shortText(*lane.pausedAt), Qt::ElideMiddle, static_cast<int>(inner.width()));
-  painter.drawText(inner, Qt::AlignCenter, QCoreApplication::translate("LanesView", "paused at\n%1").arg(place));
+  const QString words =
+      form_ == LaneForm::OneLine ? place : QCoreApplication::translate("LanesView", "paused at\n%1").arg(place);
+  painter.drawText(inner, Qt::AlignCenter, words);
 }
 
 void LanePainter::paintMore(QPainter& painter, const QRectF& rect, qint64 count) const {

@@ -1,12 +1,9 @@
 #include "ui/docks/microtasks/LanesView.h"
 
-#include <QContextMenuEvent>
-#include <QHelpEvent>
-#include <QKeyEvent>
+#include <QEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QToolTip>
 #include <algorithm>
 
 #include "ui/docks/microtasks/LanePainter.h"
@@ -18,38 +15,34 @@ namespace {
 
 constexpr int kMotion = 120;        // milliseconds
 constexpr int kMovesPerSecond = 8;  // more than that is counted, not moved
-constexpr int kArrow = 24;          // between the slot and the head of the queue
+constexpr int kJobsInView = 3;      // that a lane should show without being scrolled
+constexpr int kFewestLanes = 2;     // that are always in view
 
 }  // namespace
 
 LanesView::LanesView(QueueBoard& board, const Theme& theme, QWidget* parent)
-    : QAbstractScrollArea(parent), board_(board), theme_(theme), lanes_(std::make_unique<LanePainter>(theme)) {
-  setAccessibleName(tr("Queues, one lane each"));
-  setFrameShape(NoFrame);
-  setFocusPolicy(Qt::StrongFocus);
+    : PictureView(theme, tr("Queues, one lane each"), parent),
+      board_(board),
+      lanes_(std::make_unique<LanePainter>(theme)) {
   motion_.setStartValue(0.0);
   motion_.setEndValue(1.0);
   motion_.setEasingCurve(QEasingCurve::OutCubic);
-  connect(&motion_, &QVariantAnimation::valueChanged, viewport(), qOverload<>(&QWidget::update));
+  connect(&motion_, &QVariantAnimation::valueChanged, this, &LanesView::repaintSoon);
   connect(&board_, &QueueBoard::lanesReset, this, [this] {
     motion_.stop();
-    updateScrollBars();
+    arrange();
     tellChoice();
-    viewport()->update();
   });
   connect(&board_, &QueueBoard::laneAboutToChange, this, &LanesView::rememberPlaces);
   connect(&board_, &QueueBoard::laneChanged, this, &LanesView::move);
   connect(&board_, &QueueBoard::choiceChanged, this, &LanesView::showChoice);
   connect(&board_, &QueueBoard::laneRead, this, [this] {
     tellChoice();
-    viewport()->update();
+    repaintSoon();
   });
-  connect(&theme_, &Theme::changed, this, [this] {
-    updateScrollBars();
-    viewport()->update();
-  });
+  connect(&theme, &Theme::changed, this, &LanesView::arrange);
   sinceMove_.start();
-  updateScrollBars();
+  arrange();
 }
 
 LanesView::~LanesView() = default;
@@ -60,20 +53,59 @@ void LanesView::setContextColours(std::function<int(int)> colourOf) {
 
 void LanesView::setStuckJobs(std::vector<qint64> jobIds) {
   lanes_->setStuckJobs(std::move(jobIds));
-  viewport()->update();
+  repaintSoon();
+}
+
+void LanesView::setBelow(QWidget& below) {
+  below_ = &below;
+  below_->setParent(viewport());
+  below_->installEventFilter(this);
+  arrange();
 }
 
 QSize LanesView::sizeHint() const {
-  return {lanes_->headerWidth() + 3 * lanes_->chipWidth(),
-          std::max<int>(2, static_cast<int>(board_.lanes().size())) * lanes_->laneHeight()};
+  const int lanes = std::max(kFewestLanes, static_cast<int>(board_.lanes().size()));
+  return {lanes_->widthFor(LaneForm::HeaderBeside, kJobsInView - 1),
+          lanes * lanes_->laneHeight(LaneForm::HeaderBeside)};
 }
 
 QSize LanesView::minimumSizeHint() const {
-  return {lanes_->headerWidth() + lanes_->chipWidth(), lanes_->laneHeight()};
+  return {lanes_->widthFor(LaneForm::OneLine, 0), leastUsefulSize().height()};
+}
+
+QSize LanesView::leastUsefulSize() const {
+  return {lanes_->widthFor(LaneForm::OneLine, 1),
+          kFewestLanes * lanes_->laneHeight(LaneForm::OneLine) + horizontalScrollBar()->sizeHint().height()};
 }
 
 int LanesView::lanesHeight() const {
   return static_cast<int>(board_.lanes().size()) * lanes_->laneHeight();
+}
+
+void LanesView::arrange() {
+  chooseForm();
+  if (below_) below_->setGeometry(0, lanesHeight(), viewport()->width(), roomBelow());
+  updateScrollBars();
+  updateGeometry();
+  repaintSoon();
+}
+
+int LanesView::roomBelow() const {
+  return std::max(0, viewport()->height() - lanesHeight());
+}
+
+// The first form that lets all lanes be seen.
+void LanesView::chooseForm() {
+  const int count = static_cast<int>(board_.lanes().size());
+  const bool isShared = below_ && below_->isVisibleTo(viewport());
+  // As if the scroll bar were always there, which comes and goes with the form.
+  const int below = isShared ? std::max(0, below_->heightForWidth(width())) : 0;
+  const int room = height() - horizontalScrollBar()->sizeHint().height() - below;
+  const bool isNarrow = width() < lanes_->widthFor(LaneForm::HeaderBeside, kJobsInView);
+  const auto fits = [&](LaneForm form) { return count * lanes_->laneHeight(form) <= room; };
+  lanes_->setForm(isNarrow && fits(LaneForm::HeaderAbove) ? LaneForm::HeaderAbove
+                  : fits(LaneForm::HeaderBeside)          ? LaneForm::HeaderBeside
+                                                          : LaneForm::OneLine);
 }
 
 void LanesView::updateScrollBars() {
@@ -81,35 +113,41 @@ void LanesView::updateScrollBars() {
   for (const Lane& lane : board_.lanes())
     longest = std::max(longest, lane.shown() + (lane.length > lane.shown() ? 1 : 0));
   const int step = lanes_->chipWidth() + lanes_->gap();
-  const int fixed = lanes_->headerWidth() + lanes_->chipWidth() + kArrow;
+  const int room = std::max(0, viewport()->width() - lanes_->queueLeft());
   horizontalScrollBar()->setSingleStep(step);
-  horizontalScrollBar()->setPageStep(std::max(step, viewport()->width() - fixed));
-  horizontalScrollBar()->setRange(
-      0, static_cast<int>(std::max<qint64>(0, longest * step - (viewport()->width() - fixed))));
-  const int height = lanesHeight();
+  horizontalScrollBar()->setPageStep(std::max(step, room));
+  horizontalScrollBar()->setRange(0, static_cast<int>(std::max<qint64>(0, longest * step - room)));
   verticalScrollBar()->setSingleStep(lanes_->laneHeight() / 2);
   verticalScrollBar()->setPageStep(viewport()->height());
-  verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
+  verticalScrollBar()->setRange(0, std::max(0, lanesHeight() - viewport()->height()));
 }
 
 void LanesView::resizeEvent(QResizeEvent* event) {
-  QAbstractScrollArea::resizeEvent(event);
-  updateScrollBars();
+  PictureView::resizeEvent(event);
+  arrange();
+}
+
+bool LanesView::eventFilter(QObject* watched, QEvent* event) {
+  const bool isOfRoom = event->type() == QEvent::Hide || event->type() == QEvent::Show;
+  if (watched == below_ && isOfRoom) arrange();
+  return PictureView::eventFilter(watched, event);
 }
 
 int LanesView::chipLeft(int job) const {
-  const int fixed = lanes_->headerWidth() + lanes_->chipWidth() + kArrow;
-  return fixed + job * (lanes_->chipWidth() + lanes_->gap()) - horizontalScrollBar()->value();
+  return lanes_->queueLeft() + job * (lanes_->chipWidth() + lanes_->gap()) - horizontalScrollBar()->value();
 }
 
 int LanesView::firstVisibleJob() const {
   return horizontalScrollBar()->value() / (lanes_->chipWidth() + lanes_->gap());
 }
 
+QRect LanesView::bandOf(int row) const {
+  return {0, row * lanes_->laneHeight() - verticalScrollBar()->value(), viewport()->width(), lanes_->laneHeight()};
+}
+
 QRect LanesView::rectOf(const Target& target) const {
-  const int top = target.lane * lanes_->laneHeight() - verticalScrollBar()->value() + Theme::space(Space::Small);
-  const int left = target.job == Target::kRunning ? lanes_->headerWidth() : chipLeft(target.job);
-  return {left, top, lanes_->chipWidth(), lanes_->chipHeight()};
+  const int left = target.job == Target::kRunning ? lanes_->slotLeft() : chipLeft(target.job);
+  return {left, bandOf(target.lane).top() + lanes_->chipTop(), lanes_->chipWidth(), lanes_->chipHeight()};
 }
 
 LanesView::Target LanesView::targetAt(const QPoint& position) const {
@@ -117,9 +155,9 @@ LanesView::Target LanesView::targetAt(const QPoint& position) const {
   if (row < 0 || row >= static_cast<int>(board_.lanes().size())) return {};
   const Lane& lane = board_.lanes()[row];
   if (lane.running && rectOf({row, Target::kRunning}).contains(position)) return {row, Target::kRunning};
-  const int fixed = lanes_->headerWidth() + lanes_->chipWidth() + kArrow;
-  if (position.x() < fixed) return {row, -1};
-  const int job = (position.x() - fixed + horizontalScrollBar()->value()) / (lanes_->chipWidth() + lanes_->gap());
+  if (position.x() < lanes_->queueLeft()) return {row, -1};
+  const int job =
+      (position.x() - lanes_->queueLeft() + horizontalScrollBar()->value()) / (lanes_->chipWidth() + lanes_->gap());
   const bool hits = job < static_cast<int>(lane.shown()) && rectOf({row, job}).contains(position);
   return {row, hits ? job : -1};
 }
@@ -144,18 +182,18 @@ void LanesView::rememberPlaces(int row) {
   const int first = firstVisibleJob();
   const int last = std::min(static_cast<int>(lane.shown()), first + viewport()->width() / lanes_->chipWidth() + 2);
   for (int job = first; job < last; ++job) placesBefore_.insert(lane.idAt(job), chipLeft(job));
-  if (lane.running) placesBefore_.insert(lane.running->id, lanes_->headerWidth());
+  if (lane.running) placesBefore_.insert(lane.running->id, lanes_->slotLeft());
 }
 
 void LanesView::move(int row) {
   updateScrollBars();
-  viewport()->update();
+  repaintSoon();
   if (sinceMove_.elapsed() > 1000) {
     recentMoves_ = 0;
     sinceMove_.restart();
   }
   motion_.stop();
-  if (theme_.isMotionReduced() || ++recentMoves_ > kMovesPerSecond || !isVisible()) return;
+  if (theme().isMotionReduced() || ++recentMoves_ > kMovesPerSecond || !isVisible()) return;
   movingRow_ = row;
   motion_.setDuration(kMotion);
   motion_.start();
@@ -167,9 +205,7 @@ qreal LanesView::placeNow(int row, qint64 jobId, qreal rest, qreal entry) const 
   return start + (rest - start) * motion_.currentValue().toReal();
 }
 
-void LanesView::paintEvent(QPaintEvent*) {
-  QPainter painter(viewport());
-  painter.fillRect(viewport()->rect(), theme_.colour(Colour::Surface));
+void LanesView::draw(QPainter& painter) {
   const int first = verticalScrollBar()->value() / lanes_->laneHeight();
   const int last = (verticalScrollBar()->value() + viewport()->height()) / lanes_->laneHeight();
   for (int row = first; row <= last && row < static_cast<int>(board_.lanes().size()); ++row) paintLane(painter, row);
@@ -177,34 +213,33 @@ void LanesView::paintEvent(QPaintEvent*) {
 
 void LanesView::paintLane(QPainter& painter, int row) {
   const Lane& lane = board_.lanes()[row];
-  const int top = row * lanes_->laneHeight() - verticalScrollBar()->value();
-  const QRect band(0, top, viewport()->width(), lanes_->laneHeight());
-  painter.fillRect(QRect(band.left(), band.bottom(), band.width(), 1), theme_.colour(Colour::Line));
+  const QRect band = bandOf(row);
+  painter.fillRect(QRect(band.left(), band.bottom(), band.width(), 1), theme().colour(Colour::Line));
 
-  const int queueLeft = lanes_->headerWidth() + lanes_->chipWidth() + kArrow;
   painter.save();
-  painter.setClipRect(QRect(queueLeft - 2, top, viewport()->width() - queueLeft + 2, band.height() - 1));
+  painter.setClipRect(band.adjusted(lanes_->queueLeft() - 2, 0, 0, -1));
   paintWaiting(painter, row);
   painter.restore();
 
   QRectF slot = rectOf({row, Target::kRunning});
   lanes_->paintEmptySlot(painter, slot, lane);
-  painter.setPen(theme_.colour(Colour::Muted));
-  painter.setFont(theme_.font());
-  painter.drawText(QRectF(slot.right(), slot.top(), kArrow, slot.height()), Qt::AlignCenter, QStringLiteral("←"));
+  painter.setPen(theme().colour(Colour::Muted));
+  painter.setFont(theme().font());
+  const QRectF arrow(slot.right(), slot.top(), lanes_->queueLeft() - slot.right(), slot.height());
+  painter.drawText(arrow, Qt::AlignCenter, QStringLiteral("←"));
   if (lane.running) {
     slot.moveLeft(placeNow(row, lane.running->id, slot.left(), slot.left()));
-    painter.fillRect(slot, theme_.colour(Colour::Surface));
+    painter.fillRect(slot, theme().colour(Colour::Surface));
     lanes_->paintChip(painter, slot, *lane.running, LanePainter::ChipLook::Running,
                       lane.running->id == board_.currentJob());
   }
-  lanes_->paintHeader(painter, QRect(0, top, lanes_->headerWidth() - lanes_->gap(), band.height() - 1), lane,
-                      lane.id == board_.currentQueue());
-  if (hasFocus() && lane.id == board_.currentQueue() && board_.currentJob() == 0) {
-    painter.setPen(QPen(theme_.colour(Colour::Accent), 2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(band.adjusted(1, 1, -1, -2));
-  }
+  lanes_->paintHeader(painter, band.adjusted(0, 0, 0, -1), lane, lane.id == board_.currentQueue());
+}
+
+// Around the lane that the keys act on.
+QRect LanesView::focusRing() const {
+  const int row = chosen().lane;
+  return row < 0 ? viewport()->rect() : bandOf(row).adjusted(0, 0, 0, -1);
 }
 
 void LanesView::paintWaiting(QPainter& painter, int row) {
@@ -268,15 +303,23 @@ void LanesView::chooseLane(int step) {
 
 void LanesView::showChoice() {
   const Target target = chosen();
+  if (target.lane >= 0) showLane(target.lane);
   if (target.job >= 0) {
     const int left = chipLeft(target.job);
-    const int fixed = lanes_->headerWidth() + lanes_->chipWidth() + kArrow;
+    const int under = lanes_->queueLeft() - left;
     const int over = left + lanes_->chipWidth() - viewport()->width();
-    if (left < fixed) horizontalScrollBar()->setValue(horizontalScrollBar()->value() - (fixed - left));
+    if (under > 0) horizontalScrollBar()->setValue(horizontalScrollBar()->value() - under);
     if (over > 0) horizontalScrollBar()->setValue(horizontalScrollBar()->value() + over);
   }
   tellChoice();
-  viewport()->update();
+  repaintSoon();
+}
+
+void LanesView::showLane(int row) {
+  const QRect band = bandOf(row);
+  const int over = band.bottom() - viewport()->height();
+  if (over > 0) verticalScrollBar()->setValue(verticalScrollBar()->value() + over);
+  if (band.top() < 0) verticalScrollBar()->setValue(verticalScrollBar()->value() + band.top());
 }
 
 void LanesView::tellChoice() {
@@ -285,7 +328,7 @@ void LanesView::tellChoice() {
   QString said = target.lane < 0 ? QString() : board_.lanes()[target.lane].sentence();
   if (job)
     said = tr("Job %1, %2, %3, %4")
-               .arg(QString::number(job->id), theme_.mark(job->kind).word, job->handlerText(), job->causeText());
+               .arg(QString::number(job->id), theme().mark(job->kind).word, job->handlerText(), job->causeText());
   setAccessibleDescription(said);
 }
 
@@ -296,64 +339,52 @@ void LanesView::mousePressEvent(QMouseEvent* event) {
   if (const QueueJob* job = jobAt(target)) emit jobActivated(job->id);
 }
 
-void LanesView::contextMenuEvent(QContextMenuEvent* event) {
-  if (event->reason() != QContextMenuEvent::Keyboard) choose(targetAt(event->pos()));
+void LanesView::wantMenu(std::optional<QPoint> position, const QPoint& globalPosition) {
+  if (position) choose(targetAt(*position));
+  if (board_.currentJob() != 0 && chosen().lane >= 0) emit menuWanted(globalPosition);
+}
+
+QRect LanesView::chosenRect() const {
   const Target target = chosen();
-  if (board_.currentJob() == 0 || target.lane < 0) return;
-  const bool isByMouse = event->reason() == QContextMenuEvent::Mouse;
-  emit menuWanted(isByMouse ? event->globalPos() : viewport()->mapToGlobal(rectOf(target).center()));
+  return target.lane < 0 || board_.currentJob() == 0 ? QRect() : rectOf(target);
 }
 
-void LanesView::keyPressEvent(QKeyEvent* event) {
-  switch (event->key()) {
+void LanesView::activateChosen() {
+  if (board_.currentJob() != 0) emit jobActivated(board_.currentJob());
+}
+
+bool LanesView::go(int key) {
+  switch (key) {
     case Qt::Key_Left:
-      return chooseBeside(-1);
+      chooseBeside(-1);
+      return true;
     case Qt::Key_Right:
-      return chooseBeside(1);
+      chooseBeside(1);
+      return true;
     case Qt::Key_Home:
-      return chooseBeside(-1'000'000'000);
+      chooseBeside(-1'000'000'000);
+      return true;
     case Qt::Key_End:
-      return chooseBeside(1'000'000'000);
+      chooseBeside(1'000'000'000);
+      return true;
     case Qt::Key_Up:
-      return chooseLane(-1);
+      chooseLane(-1);
+      return true;
     case Qt::Key_Down:
-      return chooseLane(1);
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-      if (board_.currentJob() != 0) emit jobActivated(board_.currentJob());
-      return;
+      chooseLane(1);
+      return true;
     default:
-      QAbstractScrollArea::keyPressEvent(event);
+      return false;
   }
 }
 
-void LanesView::focusInEvent(QFocusEvent* event) {
-  QAbstractScrollArea::focusInEvent(event);
-  viewport()->update();
-}
-
-void LanesView::focusOutEvent(QFocusEvent* event) {
-  QAbstractScrollArea::focusOutEvent(event);
-  viewport()->update();
-}
-
-bool LanesView::viewportEvent(QEvent* event) {
-  if (event->type() != QEvent::ToolTip) return QAbstractScrollArea::viewportEvent(event);
-  const auto* help = static_cast<QHelpEvent*>(event);
-  const Target target = targetAt(help->pos());
+QString LanesView::tipAt(const QPoint& position) const {
+  const Target target = targetAt(position);
+  if (target.lane < 0) return {};
   const QueueJob* job = jobAt(target);
-  if (job) {
-    QToolTip::showText(
-        help->globalPos(),
-        tr("Job %1: %2\n%3\n%4")
-            .arg(QString::number(job->id), theme_.mark(job->kind).word, job->handlerText(), job->causeText()),
-        viewport());
-  } else if (target.lane >= 0) {
-    QToolTip::showText(help->globalPos(), board_.lanes()[target.lane].sentence(), viewport());
-  } else {
-    QToolTip::hideText();
-  }
-  return true;
+  if (!job) return board_.lanes()[target.lane].sentence();
+  return tr("Job %1: %2\n%3\n%4")
+      .arg(QString::number(job->id), theme().mark(job->kind).word, job->handlerText(), job->causeText());
 }
 
 }  // namespace vmscope::ui

@@ -1,22 +1,22 @@
 #pragma once
 
-#include <QAbstractScrollArea>
 #include <QElapsedTimer>
 #include <QHash>
 #include <QVariantAnimation>
 #include <functional>
 
 #include "ui/docks/microtasks/QueueJob.h"
+#include "ui/docks/parts/PictureView.h"
 
 namespace vmscope::ui {
 
 class LanePainter;
 class QueueBoard;
-class Theme;
 
-// One lane for each queue: what runs stands at the left, what waits beside it, head first. Only what is visible is
-// drawn, so that a lane of any length scrolls. GUI thread; owned by its dock; JobTableModel says the same as text.
-class LanesView : public QAbstractScrollArea {
+// One lane for each queue: what runs stands at the left, what waits beside it, head first. Lanes are as high as lets
+// all be seen at once; only what is visible is drawn, so that a lane of any length scrolls. GUI thread; owned by its
+// dock; JobTableModel says the same as text.
+class LanesView : public PictureView {
   Q_OBJECT
 
  public:
@@ -32,6 +32,8 @@ class LanesView : public QAbstractScrollArea {
   void setContextColours(std::function<int(int)> colourOf);
   // Jobs that nothing will run; they are marked.
   void setStuckJobs(std::vector<qint64> jobIds);
+  // What stands below the lanes while it is visible.
+  void setBelow(QWidget& below);
   Target targetAt(const QPoint& position) const;
   // Where a target is drawn in the viewport, at rest.
   QRect rectOf(const Target& target) const;
@@ -41,6 +43,8 @@ class LanesView : public QAbstractScrollArea {
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
+  // The least room in which a job that waits is seen.
+  QSize leastUsefulSize() const;
 
  signals:
   void jobActivated(qint64 jobId);
@@ -48,37 +52,44 @@ class LanesView : public QAbstractScrollArea {
   void menuWanted(const QPoint& globalPosition);
 
  protected:
-  void paintEvent(QPaintEvent* event) override;
+  void draw(QPainter& painter) override;
+  QString tipAt(const QPoint& position) const override;
+  bool go(int key) override;
+  void activateChosen() override;
+  QRect chosenRect() const override;
+  void wantMenu(std::optional<QPoint> position, const QPoint& globalPosition) override;
+  QRect focusRing() const override;
   void resizeEvent(QResizeEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
-  void contextMenuEvent(QContextMenuEvent* event) override;
-  void keyPressEvent(QKeyEvent* event) override;
-  void focusInEvent(QFocusEvent* event) override;
-  void focusOutEvent(QFocusEvent* event) override;
-  bool viewportEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   // Null also where the job has not been read.
   const QueueJob* jobAt(const Target& target) const;
   qint64 idAt(const Target& target) const;
+  void arrange();
+  void chooseForm();
   void updateScrollBars();
+  int roomBelow() const;
   void rememberPlaces(int row);
   void move(int row);
   void choose(const Target& target);
   void chooseBeside(int step);
   void chooseLane(int step);
   void showChoice();
+  void showLane(int row);
   void tellChoice();
   void paintLane(QPainter& painter, int row);
   void paintWaiting(QPainter& painter, int row);
   qreal placeNow(int row, qint64 jobId, qreal rest, qreal entry) const;
+  QRect bandOf(int row) const;
   int firstVisibleJob() const;
   int chipLeft(int job) const;
   Target chosen() const;
 
   QueueBoard& board_;
-  const Theme& theme_;
   std::unique_ptr<LanePainter> lanes_;
+  QWidget* below_ = nullptr;
   QVariantAnimation motion_;
   QHash<qint64, qreal> placesBefore_;  // by job, while a lane moves
   int movingRow_ = -1;

@@ -92,9 +92,7 @@ QWidget* MicrotasksDock::makePages() {
     if (actions_->hold()->isEnabled() && !actions_->hold()->isChecked()) actions_->hold()->trigger();
     workbench_.runCurrentDocument();
   });
-  auto* over = new QVBoxLayout(lanes_->viewport());
-  over->setContentsMargins(0, 0, 0, 0);
-  over->addWidget(empty_);
+  lanes_->setBelow(*empty_);
   table_ = new QTableView(pages_);
   table_->setAccessibleName(tr("Jobs of all queues"));
   table_->setModel(jobs_);
@@ -231,7 +229,6 @@ void MicrotasksDock::updateWords() {
   const bool anyJob = std::any_of(board_->lanes().begin(), board_->lanes().end(),
                                   [](const Lane& lane) { return lane.running || lane.length > 0; });
   empty_->setVisible(!anyJob && !PastMoment::of(workbench_.session()).scene());
-  lanes_->viewport()->layout()->setContentsMargins(0, lanes_->lanesHeight(), 0, 0);
   exactness_->setText(!anything ? QString() : board_->isExact() ? tr("exact") : tr("approximate"));
   exactness_->setToolTip(
       board_->isExact()
@@ -251,10 +248,8 @@ void MicrotasksDock::updateWords() {
                          .arg(QString::number(job->id), theme.mark(job->kind).word,
                               link(job->handlerText(), "job", job->place), name.toHtmlEscaped(),
                               link(job->causeText(), "cause", job->enqueuedAt)));
-  } else if (const Lane* lane = board_->findLane(board_->currentQueue()); lane && anyJob) {
-    chosen_->setText(lane->sentence().toHtmlEscaped());
   } else {
-    chosen_->clear();
+    chosen_->clear();  // the lane itself says how it stands
   }
   chosen_->setVisible(!chosen_->text().isEmpty());
 }

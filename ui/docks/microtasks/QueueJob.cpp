@@ -69,8 +69,12 @@ JobKind jobKind(protocol::microtasks::JobKind kind) {
   return ui::JobKind::Builtin;
 }
 
+QString QueueJob::nameText() const {
+  return handler.isEmpty() ? Text::tr("(anonymous)") : handler;
+}
+
 QString QueueJob::handlerText() const {
-  const QString name = handler.isEmpty() ? Text::tr("(anonymous)") : handler;
+  const QString name = nameText();
   return place.url.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, shortText(place));
 }
 

@@ -28,6 +28,8 @@ struct QueueJob {
   QString causeName;       // of the script or timer
   SourcePlace enqueuedAt;  // where that happened, while origins are observed
 
+  // "load", or that it has no name.
+  QString nameText() const;
   // "load · app.js:12", as far as it is known.
   QString handlerText() const;
   // "enqueued by job 11 at app.js:9"

@@ -1,11 +1,7 @@
 #include "ui/docks/modules/GraphView.h"
 
-#include <QContextMenuEvent>
-#include <QHelpEvent>
-#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
@@ -28,10 +24,10 @@ constexpr int kDragStart = 4;          // pixels
 }  // namespace
 
 GraphView::GraphView(const ModuleGraph& graph, const Theme& theme, QWidget* parent)
-    : QWidget(parent), graph_(graph), theme_(theme) {
-  setAccessibleName(tr("Module graph"));
-  setFocusPolicy(Qt::StrongFocus);
-  setMouseTracking(true);
+    : PictureView(theme, tr("Module graph"), parent), graph_(graph) {
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  viewport()->setMouseTracking(true);
   fading_.setStartValue(0.0);
   fading_.setEndValue(1.0);
   fading_.setDuration(kFade);
@@ -40,9 +36,9 @@ GraphView::GraphView(const ModuleGraph& graph, const Theme& theme, QWidget* pare
   connect(&graph_, &ModuleGraph::changed, this, [this] {
     followStatuses();
     updateDependents();
-    update();
+    tellChoice();
+    repaintSoon();
   });
-  connect(&theme_, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 void GraphView::setShape(const GraphShape& shape) {
@@ -57,11 +53,11 @@ void GraphView::setShape(const GraphShape& shape) {
   updateDependents();
   search(searched_);
   if (fits_) fit();
-  update();
+  repaintSoon();
 }
 
 void GraphView::followStatuses() {
-  const bool isFollowed = !theme_.isMotionReduced() && isVisible() && statuses_.size() == shape_.boxes.size();
+  const bool isFollowed = !theme().isMotionReduced() && isVisible() && statuses_.size() == shape_.boxes.size();
   const size_t before = emphasis_.fades.size();
   statuses_.resize(shape_.boxes.size());
   for (size_t box = 0; box < shape_.boxes.size(); ++box) {
@@ -77,7 +73,7 @@ void GraphView::followStatuses() {
 
 void GraphView::fade() {
   for (GraphFade& each : emphasis_.fades) each.progress = fading_.currentValue().toDouble();
-  update();
+  repaintSoon();
 }
 
 int GraphView::chosenModule() const {
@@ -94,13 +90,16 @@ void GraphView::chooseBox(int box) {
   emphasis_.pathLines.clear();
   updateDependents();
   if (box >= 0) reveal(box);
-  update();
+  repaintSoon();
+  tellChoice();
+  emit moduleChosen(chosenModule());
+}
+
+void GraphView::tellChoice() {
   const int module = chosenModule();
-  if (module >= 0) {
-    const ModuleNode& node = graph_.modules()[module];
-    setAccessibleDescription(tr("%1, %2").arg(node.identifier, theme_.mark(node.status).word));
-  }
-  emit moduleChosen(module);
+  if (module < 0) return setAccessibleDescription({});
+  const ModuleNode& node = graph_.modules()[module];
+  setAccessibleDescription(tr("%1, %2").arg(node.identifier, theme().mark(node.status).word));
 }
 
 void GraphView::updateDependents() {
@@ -126,13 +125,13 @@ void GraphView::showPath(const std::vector<int>& imports) {
     });
     if (isOn) emphasis_.pathLines.push_back(static_cast<int>(i));
   }
-  update();
+  repaintSoon();
 }
 
 int GraphView::search(const QString& text) {
   searched_ = text;
   emphasis_.found.clear();
-  update();
+  repaintSoon();
   if (text.isEmpty()) return 0;
   int count = 0;
   for (const GraphBox& box : shape_.boxes) {
@@ -155,18 +154,19 @@ void GraphView::goToFound(int step) {
 
 void GraphView::fit() {
   const LayoutSize& size = shape_.layout.size;
-  if (shape_.isEmpty() || width() <= 0) return;
-  const double margin = std::min({kMargin, width() / kMarginShare, height() / kMarginShare});
-  const double across = (width() - 2 * margin) / std::max(1.0, size.width);
-  const double down = (height() - 2 * margin) / std::max(1.0, size.height);
+  const QSizeF room = viewport()->size();
+  if (shape_.isEmpty() || room.isEmpty()) return;
+  const double margin = std::min({kMargin, room.width() / kMarginShare, room.height() / kMarginShare});
+  const double across = (room.width() - 2 * margin) / std::max(1.0, size.width);
+  const double down = (room.height() - 2 * margin) / std::max(1.0, size.height);
   scale_ = std::clamp(std::min(across, down), kSmallestScale, 1.0);
-  offset_ = QPointF(width() - size.width * scale_, height() - size.height * scale_) / 2;
+  offset_ = QPointF(room.width() - size.width * scale_, room.height() - size.height * scale_) / 2;
   fits_ = true;
-  update();
+  repaintSoon();
 }
 
 void GraphView::zoom(double factor) {
-  zoomAround(rect().center(), factor);
+  zoomAround(viewport()->rect().center(), factor);
 }
 
 void GraphView::zoomAround(const QPointF& position, double factor) {
@@ -174,23 +174,27 @@ void GraphView::zoomAround(const QPointF& position, double factor) {
   scale_ = std::clamp(scale_ * factor, kSmallestScale, kLargestScale);
   offset_ = position - scene * scale_;
   fits_ = false;
-  update();
+  repaintSoon();
+}
+
+QRectF GraphView::rectOf(int box) const {
+  const LayoutRect& rect = shape_.layout.nodes[box];
+  return {QPointF(rect.x, rect.y) * scale_ + offset_, QSizeF(rect.width, rect.height) * scale_};
 }
 
 void GraphView::reveal(int box) {
-  const LayoutRect& rect = shape_.layout.nodes[box];
-  const QRectF shown(QPointF(rect.x, rect.y) * scale_ + offset_, QSizeF(rect.width, rect.height) * scale_);
+  const QRectF shown = rectOf(box);
+  const QSizeF room = viewport()->size();
   QPointF move;
   if (shown.left() < 0) move.setX(kMargin - shown.left());
-  if (shown.right() > width()) move.setX(width() - kMargin - shown.right());
+  if (shown.right() > room.width()) move.setX(room.width() - kMargin - shown.right());
   if (shown.top() < 0) move.setY(kMargin - shown.top());
-  if (shown.bottom() > height()) move.setY(height() - kMargin - shown.bottom());
+  if (shown.bottom() > room.height()) move.setY(room.height() - kMargin - shown.bottom());
   offset_ += move;
 }
 
 QPoint GraphView::pointOf(int module) const {
-  const LayoutRect& rect = shape_.layout.nodes[shape_.boxOfModule[module]];
-  return (QPointF(rect.x + rect.width / 2, rect.y + rect.height / 2) * scale_ + offset_).toPoint();
+  return rectOf(shape_.boxOfModule[module]).center().toPoint();
 }
 
 int GraphView::boxAt(const QPointF& position) const {
@@ -205,25 +209,16 @@ GraphPainter::Detail GraphView::detail() const {
   return height < kReadableHeight ? GraphPainter::Detail::Coarse : GraphPainter::Detail::Full;
 }
 
-void GraphView::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
-  painter.fillRect(rect(), theme_.colour(Colour::Surface));
-  if (!shape_.isEmpty()) {
-    painter.save();
-    painter.translate(offset_);
-    painter.scale(scale_, scale_);
-    const QRectF visible(toScene(QPointF(0, 0)), QSizeF(size()) / scale_);
-    GraphPainter(graph_, theme_, colourOf_).paint(painter, shape_, emphasis_, visible, detail());
-    painter.restore();
-  }
-  if (hasFocus()) {
-    painter.setPen(QPen(theme_.colour(Colour::Accent), 2));
-    painter.drawRect(rect().adjusted(1, 1, -1, -1));
-  }
+void GraphView::draw(QPainter& painter) {
+  if (shape_.isEmpty()) return;
+  painter.translate(offset_);
+  painter.scale(scale_, scale_);
+  const QRectF visible(toScene(QPointF(0, 0)), QSizeF(viewport()->size()) / scale_);
+  GraphPainter(graph_, theme(), colourOf_).paint(painter, shape_, emphasis_, visible, detail());
 }
 
 void GraphView::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
+  PictureView::resizeEvent(event);
   if (fits_) fit();
 }
 
@@ -231,7 +226,7 @@ void GraphView::wheelEvent(QWheelEvent* event) {
   if (event->modifiers() & Qt::ShiftModifier) {
     offset_ += QPointF(event->angleDelta().y() + event->angleDelta().x(), 0) / 2;
     fits_ = false;
-    update();
+    repaintSoon();
   } else {
     zoomAround(event->position(), std::pow(1.0015, event->angleDelta().y()));
   }
@@ -247,7 +242,7 @@ void GraphView::mousePressEvent(QMouseEvent* event) {
 
 void GraphView::mouseMoveEvent(QMouseEvent* event) {
   if (!(event->buttons() & Qt::LeftButton)) {
-    setCursor(boxAt(event->position()) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    viewport()->setCursor(boxAt(event->position()) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
     return;
   }
   const QPointF moved = event->position() - pressedAt_;
@@ -255,15 +250,15 @@ void GraphView::mouseMoveEvent(QMouseEvent* event) {
   isDragging_ = true;
   fits_ = false;
   offset_ = offsetAtPress_ + moved;
-  setCursor(Qt::ClosedHandCursor);
-  update();
+  viewport()->setCursor(Qt::ClosedHandCursor);
+  repaintSoon();
 }
 
 void GraphView::mouseReleaseEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return;
   if (isDragging_) {
     isDragging_ = false;
-    setCursor(Qt::ArrowCursor);
+    viewport()->setCursor(Qt::ArrowCursor);
     return;
   }
   const int box = boxAt(event->position());
@@ -280,34 +275,40 @@ void GraphView::mouseDoubleClickEvent(QMouseEvent* event) {
   if (box >= 0) emit moduleActivated(shape_.boxes[box].modules.front());
 }
 
-void GraphView::contextMenuEvent(QContextMenuEvent* event) {
-  const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-  const int box = byKey ? emphasis_.box : boxAt(event->pos());
-  if (box < 0) return;
-  const int module = shape_.boxes[box].modules.front();
-  emit menuWanted(module, byKey ? mapToGlobal(pointOf(module)) : event->globalPos());
+QRect GraphView::chosenRect() const {
+  return emphasis_.box < 0 ? QRect() : rectOf(emphasis_.box).toAlignedRect();
 }
 
-void GraphView::keyPressEvent(QKeyEvent* event) {
-  switch (event->key()) {
+// The mouse asks about a module without choosing it: the menu offers the path from the chosen one.
+void GraphView::wantMenu(std::optional<QPoint> position, const QPoint& globalPosition) {
+  const int box = position ? boxAt(*position) : emphasis_.box;
+  if (box >= 0) emit menuWanted(shape_.boxes[box].modules.front(), globalPosition);
+}
+
+void GraphView::activateChosen() {
+  if (chosenModule() >= 0) emit moduleActivated(chosenModule());
+}
+
+bool GraphView::go(int key) {
+  switch (key) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-      return zoom(1.25);
+      zoom(1.25);
+      return true;
     case Qt::Key_Minus:
-      return zoom(0.8);
+      zoom(0.8);
+      return true;
     case Qt::Key_0:
-      return fit();
+      fit();
+      return true;
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Up:
     case Qt::Key_Down:
-      return follow(event->key());
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-      if (chosenModule() >= 0) emit moduleActivated(chosenModule());
-      return;
+      follow(key);
+      return true;
     default:
-      QWidget::keyPressEvent(event);
+      return false;
   }
 }
 
@@ -343,18 +344,12 @@ void GraphView::follow(int key) {
   if (best >= 0) chooseBox(best);
 }
 
-bool GraphView::event(QEvent* event) {
-  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-  const auto* help = static_cast<QHelpEvent*>(event);
-  const int box = boxAt(help->pos());
-  if (box < 0) {
-    QToolTip::hideText();
-    return true;
-  }
+QString GraphView::tipAt(const QPoint& position) const {
+  const int box = boxAt(position);
+  if (box < 0) return {};
   const ModuleNode& module = graph_.modules()[shape_.boxes[box].modules.front()];
   const QString text = shape_.boxes[box].isFolder ? module.folder() : module.identifier;
-  QToolTip::showText(help->globalPos(), tr("%1\n%2").arg(text, theme_.mark(module.status).word), this);
-  return true;
+  return tr("%1\n%2").arg(text, theme().mark(module.status).word);
 }
 
 }  // namespace vmscope::ui

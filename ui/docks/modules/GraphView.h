@@ -1,18 +1,17 @@
 #pragma once
 
 #include <QVariantAnimation>
-#include <QWidget>
 
 #include "ui/docks/modules/GraphPainter.h"
+#include "ui/docks/parts/PictureView.h"
 
 namespace vmscope::ui {
 
 class ModuleGraph;
-class Theme;
 
 // The picture of the module graph: the wheel zooms, dragging moves, a click chooses a module, Shift+click asks for the
 // path to it; arrow keys follow imports. GUI thread; owned by the modules dock; ModuleTableModel says the same as text.
-class GraphView : public QWidget {
+class GraphView : public PictureView {
   Q_OBJECT
 
  public:
@@ -46,24 +45,28 @@ class GraphView : public QWidget {
   void menuWanted(int module, const QPoint& globalPosition);
 
  protected:
-  void paintEvent(QPaintEvent* event) override;
+  void draw(QPainter& painter) override;
+  QString tipAt(const QPoint& position) const override;
+  bool go(int key) override;
+  void activateChosen() override;
+  QRect chosenRect() const override;
+  void wantMenu(std::optional<QPoint> position, const QPoint& globalPosition) override;
   void resizeEvent(QResizeEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
-  void contextMenuEvent(QContextMenuEvent* event) override;
-  void keyPressEvent(QKeyEvent* event) override;
-  bool event(QEvent* event) override;
 
  private:
   int boxAt(const QPointF& position) const;
+  QRectF rectOf(int box) const;
   void chooseBox(int box);
   void zoomAround(const QPointF& position, double factor);
   void reveal(int box);
   void follow(int key);
   void updateDependents();
+  void tellChoice();
   // What each box shows now; a change fades where a person can follow it.
   void followStatuses();
   void fade();
@@ -71,7 +74,6 @@ class GraphView : public QWidget {
   GraphPainter::Detail detail() const;
 
   const ModuleGraph& graph_;
-  const Theme& theme_;
   std::function<int(int)> colourOf_;
   GraphShape shape_;
   GraphEmphasis emphasis_;

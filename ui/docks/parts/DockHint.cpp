@@ -33,12 +33,15 @@ void DockHint::resizeEvent(QResizeEvent* event) {
   showWhatFits();
 }
 
-void DockHint::showWhatFits() {
-  if (!button_) return;
+int DockHint::heightForWidth(int width) const {
   const QMargins margins = column_->contentsMargins();
-  const int needed = margins.top() + sentence_->heightForWidth(width() - margins.left() - margins.right()) +
-                     column_->spacing() + button_->sizeHint().height();
-  sentence_->setVisible(height() >= needed);
+  const int sentence = sentence_->heightForWidth(width - margins.left() - margins.right());
+  const int action = button_ ? column_->spacing() + button_->sizeHint().height() : 0;
+  return margins.top() + sentence + action + margins.bottom();
+}
+
+void DockHint::showWhatFits() {
+  if (button_) sentence_->setVisible(height() >= heightForWidth(width()) - column_->contentsMargins().bottom());
 }
 
 }  // namespace vmscope::ui

@@ -18,6 +18,9 @@ class DockHint : public QWidget {
 
   QPushButton* offer(const QString& verb);
 
+  // For sentence and action.
+  int heightForWidth(int width) const override;
+
  protected:
   void resizeEvent(QResizeEvent* event) override;
 

@@ -1,6 +1,6 @@
 #include "ui/docks/timeline/TimelineStrip.h"
 
-#include <QKeyEvent>
+#include <QCoreApplication>
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
@@ -13,7 +13,18 @@
 namespace vmscope::ui {
 namespace {
 
-constexpr int kBands = 4;  // tasks, jobs, modules, console
+constexpr std::array kBandWords{
+    QT_TRANSLATE_NOOP("TimelineStrip", "tasks"),
+    QT_TRANSLATE_NOOP("TimelineStrip", "jobs"),
+    QT_TRANSLATE_NOOP("TimelineStrip", "modules"),
+    QT_TRANSLATE_NOOP("TimelineStrip", "console"),
+};
+constexpr int kBands = static_cast<int>(kBandWords.size());
+constexpr int kPastVeil = 140;  // of 255, over what has not happened yet
+
+QString wordOfBand(const char* word) {
+  return QCoreApplication::translate("TimelineStrip", word);
+}
 
 struct Band {
   int row;
@@ -46,71 +57,83 @@ Band bandOf(TraceRecord::Kind kind) {
 }  // namespace
 
 TimelineStrip::TimelineStrip(const TraceLog& log, const Theme& theme, QWidget* parent)
-    : QWidget(parent), log_(log), theme_(theme) {
-  setAccessibleName(tr("Timeline"));
-  setFocusPolicy(Qt::StrongFocus);
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    : PictureView(theme, tr("Timeline"), parent), log_(log) {
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
   connect(&log_, &TraceLog::appended, this, &TimelineStrip::invalidate);
   connect(&log_, &TraceLog::cleared, this, &TimelineStrip::invalidate);
   connect(&log_, &TraceLog::droppedOldest, this, &TimelineStrip::invalidate);
-  connect(&theme_, &Theme::changed, this, &TimelineStrip::invalidate);
+  connect(&theme, &Theme::changed, this, &TimelineStrip::measure);
+  measure();
 }
 
 QSize TimelineStrip::sizeHint() const {
-  return {320, 44};
+  return {320, kBands * lineHeight() + Theme::space(Space::Tiny)};
 }
 
-void TimelineStrip::invalidate() {
-  events_ = QPixmap();
-  update();
+QSize TimelineStrip::minimumSizeHint() const {
+  return {wordsWidth_ + 80, kBands * lineHeight() / 2 + Theme::space(Space::Tiny)};
 }
 
-void TimelineStrip::resizeEvent(QResizeEvent*) {
+int TimelineStrip::lineHeight() const {
+  return QFontMetrics(theme().font(TextSize::Small)).height();
+}
+
+void TimelineStrip::measure() {
+  const QFontMetrics metrics(theme().font(TextSize::Small));
+  wordsWidth_ = 0;
+  for (const char* word : kBandWords) wordsWidth_ = std::max(wordsWidth_, metrics.horizontalAdvance(wordOfBand(word)));
+  updateGeometry();
   invalidate();
 }
 
-double TimelineStrip::duration() const {
-  return log_.count() == 0 ? 0 : std::max(1.0, log_.at(log_.count() - 1).at - log_.at(0).at);
+void TimelineStrip::invalidate() {
+  scale_.measure(log_);
+  events_ = QPixmap();
+  repaintSoon();
+}
+
+void TimelineStrip::resizeEvent(QResizeEvent* event) {
+  PictureView::resizeEvent(event);
+  events_ = QPixmap();
+}
+
+bool TimelineStrip::hasWords() const {
+  return viewport()->height() >= sizeHint().height();
+}
+
+int TimelineStrip::left() const {
+  return Theme::space(Space::Small) + (hasWords() ? wordsWidth_ + Theme::space(Space::Small) : 0);
+}
+
+int TimelineStrip::across() const {
+  return std::max(1, viewport()->width() - left() - Theme::space(Space::Small));
 }
 
 int TimelineStrip::xOf(int position) const {
-  if (position < 0 || log_.count() == 0) return Theme::space(Space::Small);
-  const int margin = Theme::space(Space::Small);
-  return margin +
-         static_cast<int>(std::lround((log_.at(position).at - log_.at(0).at) / duration() * (width() - 2 * margin)));
+  return left() + static_cast<int>(std::lround(scale_.shareOf(position) * across()));
 }
 
-// The last row that had happened at the moment under x.
 int TimelineStrip::positionAt(int x) const {
-  const int margin = Theme::space(Space::Small);
-  if (log_.count() == 0 || x < margin) return -1;
-  const double at = log_.at(0).at + duration() * (x + 0.5 - margin) / std::max(1, width() - 2 * margin);
-  int low = 0;
-  int high = log_.count();
-  while (low < high) {
-    const int middle = (low + high) / 2;
-    if (log_.at(middle).at <= at) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low - 1;
+  return log_.count() == 0 || x < left() ? -1 : scale_.rowAt((x + 0.5 - left()) / across());
 }
 
 void TimelineStrip::setPresent(int position) {
   if (present_ == position) return;
   present_ = position;
-  update();
+  repaintSoon();
 }
 
 void TimelineStrip::drawEvents() {
   const qreal ratio = devicePixelRatioF();
-  events_ = QPixmap(size() * ratio);
+  events_ = QPixmap(viewport()->size() * ratio);
   events_.setDevicePixelRatio(ratio);
-  events_.fill(theme_.colour(Colour::Sunken));
+  events_.fill(theme().colour(Colour::Sunken));
   QPainter painter(&events_);
-  const double bandHeight = (height() - 4.0) / kBands;
+  drawPauses(painter);
+  drawBands(painter);
+  const double bandHeight = (viewport()->height() - 4.0) / kBands;
   std::array<int, kBands> lastX;
   lastX.fill(-1);
   for (int i = 0; i < log_.count(); ++i) {
@@ -118,24 +141,52 @@ void TimelineStrip::drawEvents() {
     const int x = xOf(i);
     if (lastX[static_cast<size_t>(band.row)] == x) continue;  // a line for each pixel is enough
     lastX[static_cast<size_t>(band.row)] = x;
-    painter.fillRect(QRectF(x, 2 + band.row * bandHeight + 1, 2, bandHeight - 2), theme_.colour(band.colour));
+    painter.fillRect(QRectF(x, 2 + band.row * bandHeight + 1, 2, bandHeight - 2), theme().colour(band.colour));
   }
 }
 
-void TimelineStrip::paintEvent(QPaintEvent*) {
+void TimelineStrip::drawBands(QPainter& painter) const {
+  const double bandHeight = (viewport()->height() - 4.0) / kBands;
+  painter.setFont(theme().font(TextSize::Small));
+  for (int row = 0; row < kBands; ++row) {
+    const double top = 2 + row * bandHeight;
+    if (row > 0) painter.fillRect(QRectF(0, top, viewport()->width(), 1), theme().colour(Colour::Line));
+    if (!hasWords()) continue;
+    painter.setPen(theme().colour(Colour::Muted));
+    painter.drawText(QRectF(Theme::space(Space::Small), top, wordsWidth_ + 1, bandHeight),
+                     Qt::AlignLeft | Qt::AlignVCenter, wordOfBand(kBandWords[static_cast<size_t>(row)]));
+  }
+}
+
+void TimelineStrip::drawPauses(QPainter& painter) const {
+  for (const TraceScale::Pause& pause : scale_.pauses()) {
+    const QRectF gap(left() + pause.from * across() + 3, 0, (pause.to - pause.from) * across() - 4,
+                     viewport()->height());
+    if (gap.width() < 1) continue;
+    painter.fillRect(gap, QBrush(theme().colour(Colour::Line), Qt::BDiagPattern));
+  }
+}
+
+void TimelineStrip::draw(QPainter& painter) {
   if (events_.isNull()) drawEvents();
-  QPainter painter(this);
   painter.drawPixmap(0, 0, events_);
   if (log_.count() == 0) return;
   const int x = xOf(present_);
-  painter.fillRect(QRect(x + 1, 0, width() - x, height()),
-                   QColor(theme_.colour(Colour::Surface).red(), theme_.colour(Colour::Surface).green(),
-                          theme_.colour(Colour::Surface).blue(), 140));
-  painter.fillRect(QRect(x - 1, 0, 2, height()), theme_.colour(Colour::Accent));
-  if (hasFocus()) {
-    painter.setPen(QPen(theme_.colour(Colour::Accent), 2));
-    painter.drawRect(rect().adjusted(1, 1, -1, -1));
+  QColor veil = theme().colour(Colour::Surface);
+  veil.setAlpha(kPastVeil);
+  painter.fillRect(QRect(x + 2, 0, viewport()->width() - x, viewport()->height()), veil);
+  painter.fillRect(QRect(x - 1, 0, 2, viewport()->height()), theme().colour(Colour::Accent));
+}
+
+QString TimelineStrip::tipAt(const QPoint& position) const {
+  const double share = static_cast<double>(position.x() - left()) / across();
+  for (const TraceScale::Pause& pause : scale_.pauses()) {
+    if (share > pause.from && share < pause.to) return tr("Nothing happened for %1.").arg(momentText(pause.micros));
   }
+  const int row = positionAt(position.x());
+  if (row < 0) return {};
+  const TraceRecord& record = log_.at(row);
+  return tr("%1: %2 %3").arg(momentText(record.at), wordOf(record.kind), record.text);
 }
 
 void TimelineStrip::mousePressEvent(QMouseEvent* event) {
@@ -146,22 +197,22 @@ void TimelineStrip::mouseMoveEvent(QMouseEvent* event) {
   if (event->buttons() & Qt::LeftButton) emit scrubbed(positionAt(event->pos().x()));
 }
 
-void TimelineStrip::keyPressEvent(QKeyEvent* event) {
-  switch (event->key()) {
+bool TimelineStrip::go(int key) {
+  switch (key) {
     case Qt::Key_Left:
       emit scrubbed(std::max(-1, present_ - 1));
-      return;
+      return true;
     case Qt::Key_Right:
       emit scrubbed(std::min(log_.count() - 1, present_ + 1));
-      return;
+      return true;
     case Qt::Key_Home:
       emit scrubbed(-1);
-      return;
+      return true;
     case Qt::Key_End:
       emit scrubbed(log_.count() - 1);
-      return;
+      return true;
     default:
-      QWidget::keyPressEvent(event);
+      return false;
   }
 }
 

@@ -1,16 +1,17 @@
 #pragma once
 
 #include <QPixmap>
-#include <QWidget>
+
+#include "ui/docks/parts/PictureView.h"
+#include "ui/docks/timeline/TraceScale.h"
 
 namespace vmscope::ui {
 
-class Theme;
 class TraceLog;
 
-// The recording from left to right: how much happened when, and which moment is shown. Dragging scrubs; the arrow keys
-// step. GUI thread; owned by the timeline dock.
-class TimelineStrip : public QWidget {
+// The recording from left to right, a band for each kind of thing: how much happened when, and which moment is shown.
+// Dragging scrubs; the arrow keys step. GUI thread; owned by the timeline dock; its table says the same as text.
+class TimelineStrip : public PictureView {
   Q_OBJECT
 
  public:
@@ -21,25 +22,34 @@ class TimelineStrip : public QWidget {
   int xOf(int position) const;
 
   QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
 
  signals:
   void scrubbed(int position);
 
  protected:
-  void paintEvent(QPaintEvent* event) override;
+  void draw(QPainter& painter) override;
+  QString tipAt(const QPoint& position) const override;
+  bool go(int key) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
-  void keyPressEvent(QKeyEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void measure();
   void invalidate();
   void drawEvents();
-  double duration() const;
+  void drawBands(QPainter& painter) const;
+  void drawPauses(QPainter& painter) const;
+  int lineHeight() const;
+  bool hasWords() const;
+  int left() const;
+  int across() const;
 
   const TraceLog& log_;
-  const Theme& theme_;
+  TraceScale scale_;
   QPixmap events_;  // everything but the cursor, drawn once for a size and a recording
+  int wordsWidth_ = 0;
   int present_ = -1;
 };
 
