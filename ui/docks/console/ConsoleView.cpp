@@ -29,12 +29,12 @@ ConsoleView::ConsoleView(ConsoleModel& model, const Theme& theme, QWidget* paren
   wrap_.setSingleShot(true);
   wrap_.setInterval(50);
   connect(&wrap_, &QTimer::timeout, this, &ConsoleView::wrap);
-  connect(&model_, &QAbstractItemModel::rowsAboutToBeInserted, this, &ConsoleView::rememberPlace);
-  connect(&model_, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ConsoleView::rememberPlace);
-  connect(&model_, &QAbstractItemModel::modelAboutToBeReset, this, &ConsoleView::rememberPlace);
+  // More lines, higher ones and less room all change the range.
+  connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { follows_ = isAtEnd(); });
+  connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ConsoleView::follow);
+  connect(&model_, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+          [this] { valueBefore_ = verticalScrollBar()->value(); });
   setModel(&model_);  // after ours, so that the place is remembered before the view reacts
-  connect(&model_, &QAbstractItemModel::rowsInserted, this, &ConsoleView::follow);
-  connect(&model_, &QAbstractItemModel::modelReset, this, &ConsoleView::follow);
   connect(&model_, &QAbstractItemModel::rowsRemoved, this,
           [this](const QModelIndex&, int first, int last) { keepPlace(first == 0 ? last + 1 : 0); });
   connect(&model_, &ConsoleModel::presentChanged, this, &ConsoleView::showPresent);
@@ -48,13 +48,8 @@ bool ConsoleView::isAtEnd() const {
   return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - lines_->lineHeight();
 }
 
-void ConsoleView::rememberPlace() {
-  follows_ = isAtEnd() && !model_.showsPast();
-  valueBefore_ = verticalScrollBar()->value();
-}
-
 void ConsoleView::follow() {
-  if (follows_) scrollToBottom();
+  if (follows_ && !model_.showsPast()) verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
 void ConsoleView::showPresent() {
@@ -64,7 +59,7 @@ void ConsoleView::showPresent() {
 }
 
 void ConsoleView::keepPlace(int removedRows) {
-  if (follows_) return scrollToBottom();
+  if (follows_ && !model_.showsPast()) return scrollToBottom();
   executeDelayedItemsLayout();
   verticalScrollBar()->setValue(valueBefore_ - removedRows * lines_->lineHeight());
 }

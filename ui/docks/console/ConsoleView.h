@@ -36,7 +36,6 @@ class ConsoleView : public QListView {
   bool isAtEnd() const;
   void follow();
   void showPresent();
-  void rememberPlace();
   void keepPlace(int removedRows);
   void activate(int row, const QPoint& position);
   void wrap();
@@ -44,7 +43,7 @@ class ConsoleView : public QListView {
   ConsoleModel& model_;
   ConsoleDelegate* lines_;
   QTimer wrap_;
-  bool follows_ = true;
+  bool follows_ = true;  // the newest line: whoever reads at the end stays there
   int valueBefore_ = 0;
 };
 

@@ -275,6 +275,24 @@ TEST_P(ConsoleDockTest, staysAtTheNewestLineUntilOneLooksBack) {
   EXPECT_EQ(bar->value(), 100);
 }
 
+TEST_P(ConsoleDockTest, staysAtTheNewestLineWhateverRoomThereIs) {
+  for (int i = 0; i < 200; ++i) tell(logged("log", {text("a line that is wrapped where there is little room")}, 2, i));
+  lines();
+  QCoreApplication::processEvents();
+  QScrollBar* bar = dock.view().verticalScrollBar();
+  const auto isAtEnd = [&] { return bar->maximum() > 0 && bar->value() == bar->maximum(); };
+  for (const QSize size : {QSize(300, 200), QSize(760, 420), QSize(500, 160)}) {
+    dock.resize(size);
+    EXPECT_TRUE(QTest::qWaitFor(isAtEnd)) << size.width();
+  }
+  stage.theme.setScale(1.5);
+  EXPECT_TRUE(QTest::qWaitFor(isAtEnd));
+  bar->setValue(100);
+  dock.resize(760, 320);
+  QCoreApplication::processEvents();
+  EXPECT_FALSE(isAtEnd()) << "whoever looks back is left there";
+}
+
 TEST_P(ConsoleDockTest, tellsWhenTheEngineDied) {
   tell(logged("log", {point()}, 2));
   stage.transport.end({EngineEnd::Reason::Killed, 9, "The engine was killed (signal 9)."});
