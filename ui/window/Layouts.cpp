@@ -46,7 +46,7 @@ constexpr std::array kTeaching{
 
 constexpr std::array kLayouts{
     LayoutRow{"editing", QT_TRANSLATE_NOOP("Layouts", "&Editing"), 1.0, 200, 0, 300, kEditing},
-    LayoutRow{"debugging", QT_TRANSLATE_NOOP("Layouts", "&Debugging"), 1.0, 170, 300, 320, kDebugging},
+    LayoutRow{"debugging", QT_TRANSLATE_NOOP("Layouts", "&Debugging"), 1.0, 170, 370, 320, kDebugging},
     LayoutRow{"teaching", QT_TRANSLATE_NOOP("Layouts", "&Teaching"), kTeachingScale, 0, 500, 300, kTeaching,
               Qt::RightDockWidgetArea},
 };

@@ -92,6 +92,12 @@ QToolButton* ConsoleDock::makeLevelButton() {
   levels->setText(tr("Levels"));
   levels->setAccessibleName(tr("Levels shown"));
   levels->setPopupMode(QToolButton::InstantPopup);
+  levels->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  levels->setLayoutDirection(Qt::RightToLeft);  // the arrow of a choice stands behind its words
+  const Theme& theme = workbench_.theme();
+  const auto draw = [levels, &theme] { levels->setIcon(theme.icon(QStringLiteral("chevron-down"), Colour::Muted)); };
+  connect(&theme, &Theme::changed, levels, draw);
+  draw();
   auto* menu = new QMenu(levels);
   const auto addLevel = [&](const QString& label, bool ConsoleFilter::*shown) {
     QAction* action = menu->addAction(label);

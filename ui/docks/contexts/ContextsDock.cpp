@@ -26,6 +26,8 @@ namespace {
 
 using Kind = ContextTreeModel::RowKind;
 
+constexpr int kLettersInView = 20;  // of a name, whatever the size of texts
+
 Kind kindOf(const QModelIndex& index) {
   return static_cast<Kind>(index.data(ContextTreeModel::KindRole).toInt());
 }
@@ -74,6 +76,11 @@ void ContextsDock::build() {
   tree_->setEditTriggers(QAbstractItemView::NoEditTriggers);
   tree_->setExpandsOnDoubleClick(false);
   tree_->setIndentation(Theme::space(Space::Group));
+  const auto keepRoom = [this] {
+    tree_->setMinimumWidth(QFontMetrics(workbench_.theme().font()).averageCharWidth() * kLettersInView);
+  };
+  connect(&workbench_.theme(), &Theme::changed, tree_, keepRoom);
+  keepRoom();
   empty_->setText(tr("Here stand the contexts of the workspace and their documents. Create one to begin."));
   empty_->setProperty("role", "empty");
   empty_->setWordWrap(true);

@@ -27,10 +27,14 @@
 #include "ui/docks/values/ValueTreeModel.h"
 #include "ui/docks/values/ValueTreeView.h"
 #include "ui/editor/live/BreakpointBinder.h"
+#include "ui/theme/ElidedComboBox.h"
 #include "ui/theme/Theme.h"
 #include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
+namespace {
+constexpr int kLettersOfChoice = 16;  // that are always seen
+}
 
 DebuggerDock::DebuggerDock(Workbench& workbench, QWidget* parent)
     : QWidget(parent),
@@ -76,12 +80,18 @@ QWidget* DebuggerDock::makeBar() {
 }
 
 QComboBox* DebuggerDock::makeExceptionsChoice(QWidget* bar) {
-  auto* choice = new QComboBox(bar);
+  auto* choice = new ElidedComboBox(bar);
   choice->setAccessibleName(tr("Pause on exceptions"));
   choice->setToolTip(tr("Pause on exceptions"));
   choice->addItem(tr("Exceptions: never pause"), static_cast<int>(PauseOnExceptions::None));
   choice->addItem(tr("Exceptions: pause if uncaught"), static_cast<int>(PauseOnExceptions::Uncaught));
   choice->addItem(tr("Exceptions: always pause"), static_cast<int>(PauseOnExceptions::All));
+  choice->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  const auto keepRoom = [this, choice] {
+    choice->setMinimumWidth(QFontMetrics(workbench_.theme().font()).averageCharWidth() * kLettersOfChoice);
+  };
+  connect(&workbench_.theme(), &Theme::changed, choice, keepRoom);
+  keepRoom();
   const auto apply = [this, choice] {
     if (!workbench_.session().isUsable()) return;
     workbench_.session().debugger().setPauseOnExceptions(static_cast<PauseOnExceptions>(choice->currentData().toInt()));

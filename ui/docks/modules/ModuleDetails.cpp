@@ -5,8 +5,10 @@
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QIcon>
+#include <QLocale>
 #include <QPixmap>
 #include <QStringList>
+#include <algorithm>
 #include <vector>
 
 #include "ui/docks/modules/ModuleGraph.h"
@@ -75,17 +77,28 @@ struct LegendEntry {
   double width = 0;
 };
 
-LegendEntry legendEntry(const Theme& theme, const Mark& mark) {
-  constexpr QChar kJoiner(0x2060);  // Chinese may break between any two characters
-  const QFontMetricsF metrics(theme.font(TextSize::Small));
-  QString word;
-  for (const QChar letter : mark.word) {
-    if (!word.isEmpty()) word += kJoiner;
-    word += letter == u' ' ? QChar(QChar::Nbsp) : letter;
+// Without a place to break: Chinese may break between any two characters.
+QString unbroken(const QString& words) {
+  constexpr QChar kJoiner(0x2060);
+  QString out;
+  for (const QChar letter : words) {
+    if (!out.isEmpty()) out += kJoiner;
+    out += letter == u' ' ? QChar(QChar::Nbsp) : letter;
   }
+  return out;
+}
+
+LegendEntry legendEntry(const Theme& theme, const Mark& mark, std::ptrdiff_t count) {
+  const QFontMetricsF metrics(theme.font(TextSize::Small));
   const double sign = mark.iconName.isEmpty() ? metrics.horizontalAdvance(mark.glyph) : metrics.ascent();
-  return {signOf(theme, mark) + QStringLiteral("&nbsp;") + word,
-          sign + metrics.horizontalAdvance(QLatin1Char(' ') + mark.word)};
+  LegendEntry entry{signOf(theme, mark) + QStringLiteral("&nbsp;") + unbroken(mark.word),
+                    sign + metrics.horizontalAdvance(QLatin1Char(' ') + mark.word)};
+  if (count == 0) return entry;
+  const QString number = QLocale().toString(static_cast<qlonglong>(count));
+  entry.text +=
+      QStringLiteral("&nbsp;<span style='color:%1'>%2</span>").arg(theme.colour(Colour::Text).name(), unbroken(number));
+  entry.width += metrics.horizontalAdvance(QLatin1Char(' ') + number);
+  return entry;
 }
 
 }  // namespace
@@ -116,18 +129,18 @@ QString pathText(const ModuleGraph& graph, const Theme& theme, int from, int to,
 }
 
 // Rich text may always break after a picture, so that the lines are made here.
-QString legendText(const Theme& theme, int width) {
-  std::vector<Mark> marks;
+QString legendText(const ModuleGraph& graph, const Theme& theme, int width) {
+  std::vector<LegendEntry> entries;
   for (const ModuleStatus status :
        {ModuleStatus::Unlinked, ModuleStatus::Linking, ModuleStatus::Linked, ModuleStatus::Evaluating,
         ModuleStatus::Evaluated, ModuleStatus::AwaitingTopLevel, ModuleStatus::Errored})
-    marks.push_back(theme.mark(status));
-  marks.push_back({QStringLiteral("┄"), {}, Colour::Orange, Text::tr("cycle")});
+    entries.push_back(
+        legendEntry(theme, theme.mark(status), std::ranges::count(graph.modules(), status, &ModuleNode::status)));
+  entries.push_back(legendEntry(theme, {QStringLiteral("┄"), {}, Colour::Orange, Text::tr("cycle")}, 0));
   const double gap = 3 * QFontMetricsF(theme.font(TextSize::Small)).horizontalAdvance(u' ');
   QString text;
   double used = 0;
-  for (const Mark& mark : marks) {
-    const LegendEntry entry = legendEntry(theme, mark);
+  for (const LegendEntry& entry : entries) {
     const bool fits = used + gap + entry.width <= width;
     if (!text.isEmpty()) text += fits ? QStringLiteral("&nbsp;&nbsp; ") : QStringLiteral("<br>");
     used = fits || text.isEmpty() ? used + gap + entry.width : entry.width;

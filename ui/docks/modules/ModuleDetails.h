@@ -13,7 +13,7 @@ class Theme;
 
 QString detailsText(const ModuleGraph& graph, const ModuleTableModel& rows, const Theme& theme, int module);
 QString pathText(const ModuleGraph& graph, const Theme& theme, int from, int to, const std::vector<int>& path);
-// In lines that are no wider than the width, as far as single words allow.
-QString legendText(const Theme& theme, int width);
+// How many modules have which status, in lines that are no wider than the width, as far as single words allow.
+QString legendText(const ModuleGraph& graph, const Theme& theme, int width);
 
 }  // namespace vmscope::ui

@@ -35,8 +35,9 @@
 
 namespace vmscope::ui {
 namespace {
-constexpr int kSearchLetters = 14;  // that the search field always has room for
-}
+constexpr int kSearchLetters = 12;  // that the search field always has room for
+constexpr int kLegendDelay = 50;    // milliseconds in which changes are counted together
+}  // namespace
 
 ModulesDock::ModulesDock(Workbench& workbench, QWidget* parent)
     : QWidget(parent),
@@ -91,17 +92,23 @@ QWidget* ModulesDock::makeBar() {
   search_->setPlaceholderText(tr("Find a module"));
   search_->setAccessibleName(tr("Find a module"));
   search_->setClearButtonEnabled(true);
-  search_->setMinimumWidth(search_->fontMetrics().averageCharWidth() * kSearchLetters);
-  words_ = new QLabel(bar);
-  words_->setProperty("role", "caption");
+  const auto keepRoom = [this] {
+    search_->setMinimumWidth(QFontMetrics(workbench_.theme().font()).averageCharWidth() * kSearchLetters);
+  };
+  connect(&workbench_.theme(), &Theme::changed, search_, keepRoom);
+  keepRoom();
   bar->add(*contexts_);
   bar->add(*search_, 1);
-  bar->add(*words_);
   collapse_ = bar->addButton("collapse", tr("Draw each folder as one box"));
   collapse_->setCheckable(true);
   connect(bar->addButton("fit", tr("Show all (0)")), &QToolButton::clicked, this, [this] { view_->fit(); });
-  connect(bar->addButton("zoom-out", tr("Zoom out (-)")), &QToolButton::clicked, this, [this] { view_->zoom(0.8); });
-  connect(bar->addButton("zoom-in", tr("Zoom in (+)")), &QToolButton::clicked, this, [this] { view_->zoom(1.25); });
+  const auto addZoom = [this, bar](const char* icon, const QString& name, double factor) {
+    QToolButton* button = bar->addButton(icon, name);
+    connect(button, &QToolButton::clicked, this, [this, factor] { view_->zoom(factor); });
+    bar->spare(*button);
+  };
+  addZoom("zoom-out", tr("Zoom out (-)"), 0.8);
+  addZoom("zoom-in", tr("Zoom in (+)"), 1.25);
   makeExportButton(*bar);
   asTable_ = bar->addButton("table", tr("Show as table"));
   asTable_->setCheckable(true);
@@ -118,9 +125,9 @@ QWidget* ModulesDock::makePages() {
   view_ = new GraphView(*graph_, workbench_.theme(), pages_);
   empty_ = new DockHint(tr("Modules appear here as soon as one is parsed: who imports whom, and how far each has come. "
                            "Run an .mjs document."),
-                        view_);
+                        view_->viewport());
   connect(empty_->offer(tr("Run the document")), &QPushButton::clicked, &workbench_, &Workbench::runCurrentDocument);
-  auto* over = new QVBoxLayout(view_);
+  auto* over = new QVBoxLayout(view_->viewport());
   over->setContentsMargins(0, 0, 0, 0);
   over->addWidget(empty_);
   sorted_->setSourceModel(rows_);
@@ -158,12 +165,15 @@ QWidget* ModulesDock::makeLegend() {
   legend_->setMinimumWidth(1);
   legend_->setContentsMargins(Theme::space(Space::Small), 0, Theme::space(Space::Small), Theme::space(Space::Tiny));
   connect(&workbench_.theme(), &Theme::changed, legend_, [this] { writeLegend(); });
+  legendSoon_.setSingleShot(true);
+  legendSoon_.setInterval(kLegendDelay);
+  connect(&legendSoon_, &QTimer::timeout, this, &ModulesDock::writeLegend);
   return legend_;
 }
 
 void ModulesDock::writeLegend() {
   const QMargins margins = legend_->contentsMargins();
-  const QString text = legendText(workbench_.theme(), width() - margins.left() - margins.right());
+  const QString text = legendText(*graph_, workbench_.theme(), width() - margins.left() - margins.right());
   if (text != legend_->text()) legend_->setText(text);
 }
 
@@ -176,7 +186,7 @@ void ModulesDock::connectGraph() {
   connect(graph_, &ModuleGraph::reset, this, &ModulesDock::layOutAgain);
   connect(graph_, &ModuleGraph::changed, this, [this] {
     describe(view_->chosenModule());
-    updateWords();
+    if (!legendSoon_.isActive()) legendSoon_.start();
   });
   connect(layouter_, &GraphLayouter::finished, this, &ModulesDock::showShape);
   connect(&workbench_.theme(), &Theme::changed, this, &ModulesDock::layOutAgain);
@@ -251,18 +261,10 @@ void ModulesDock::showShape(const GraphShape& shape) {
 }
 
 void ModulesDock::updateWords() {
-  const auto& modules = graph_->modules();
-  const bool isEmpty = modules.empty();
+  const bool isEmpty = graph_->modules().empty();
   empty_->setVisible(isEmpty);
   legend_->setVisible(!isEmpty);
-  QStringList parts;
-  if (!isEmpty) parts << tr("modules: %L1").arg(modules.size());
-  const auto count = [&](ModuleStatus status) {
-    return std::count_if(modules.begin(), modules.end(), [&](const ModuleNode& m) { return m.status == status; });
-  };
-  if (const auto awaiting = count(ModuleStatus::AwaitingTopLevel)) parts << tr("awaiting: %L1").arg(awaiting);
-  if (const auto errored = count(ModuleStatus::Errored)) parts << tr("errored: %L1").arg(errored);
-  words_->setText(parts.join(QStringLiteral(" · ")));
+  writeLegend();
 }
 
 void ModulesDock::describe(int module) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include "ui/docks/modules/GraphShape.h"
@@ -79,9 +80,9 @@ class ModulesDock : public QWidget {
   QLineEdit* search_ = nullptr;
   QToolButton* collapse_ = nullptr;
   QToolButton* asTable_ = nullptr;
-  QLabel* words_ = nullptr;
   QLabel* details_ = nullptr;
   QLabel* legend_ = nullptr;
+  QTimer legendSoon_;
   DockHint* empty_ = nullptr;
   QString chosen_;  // by id, which outlives the indexes of one picture
 };

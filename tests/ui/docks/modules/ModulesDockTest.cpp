@@ -81,7 +81,7 @@ class ModulesDockTest : public testing::TestWithParam<BrightnessChoice> {
     return -1;
   }
   void click(const char* name, Qt::KeyboardModifiers modifiers = {}) {
-    QTest::mouseClick(&dock.view(), Qt::LeftButton, modifiers, dock.view().pointOf(module(name)));
+    QTest::mouseClick(dock.view().viewport(), Qt::LeftButton, modifiers, dock.view().pointOf(module(name)));
   }
   bool says(const char* text) {
     for (const QLabel* label : dock.findChildren<QLabel*>()) {
@@ -174,7 +174,7 @@ TEST_P(ModulesDockTest, fadesAChangeOfStatusUnlessMotionIsReduced) {
 }
 
 TEST_P(ModulesDockTest, opensTheSourceByADoubleClick) {
-  QTest::mouseDClick(&dock.view(), Qt::LeftButton, {}, dock.view().pointOf(module("settings.mjs")));
+  QTest::mouseDClick(dock.view().viewport(), Qt::LeftButton, {}, dock.view().pointOf(module("settings.mjs")));
   ASSERT_EQ(stage.navigator.visits.size(), 1u);
   EXPECT_EQ(stage.navigator.visits[0].place.line, 6) << "where it awaits";
 }
@@ -205,11 +205,11 @@ TEST_P(ModulesDockTest, zoomsAroundTheMouseAndMovesByDragging) {
   QTest::keyClick(&dock.view(), Qt::Key_Plus);
   EXPECT_GT(dock.view().scale(), before);
   const QPoint at = dock.view().pointOf(0);
-  QTest::mousePress(&dock.view(), Qt::LeftButton, {}, QPoint(2, 2));
+  QTest::mousePress(dock.view().viewport(), Qt::LeftButton, {}, QPoint(2, 2));
   QMouseEvent move(QEvent::MouseMove, QPointF(42, 22), dock.view().mapToGlobal(QPointF(42, 22)), Qt::NoButton,
                    Qt::LeftButton, Qt::NoModifier);
-  QCoreApplication::sendEvent(&dock.view(), &move);
-  QTest::mouseRelease(&dock.view(), Qt::LeftButton, {}, QPoint(42, 22));
+  QCoreApplication::sendEvent(dock.view().viewport(), &move);
+  QTest::mouseRelease(dock.view().viewport(), Qt::LeftButton, {}, QPoint(42, 22));
   EXPECT_EQ(dock.view().pointOf(0), at + QPoint(40, 20));
   QTest::keyClick(&dock.view(), Qt::Key_0);
   EXPECT_DOUBLE_EQ(dock.view().scale(), before);
@@ -264,7 +264,7 @@ TEST_P(ModulesDockTest, staysQuickWithTwoThousandModules) {
   constexpr int kFrames = 20;
   for (int frame = 0; frame < kFrames; ++frame) {
     dock.view().zoom(1.06);
-    dock.view().repaint();
+    dock.view().viewport()->repaint();
   }
   RecordProperty("millisecondsPerFrame", std::to_string(clock.elapsed() / double(kFrames)));
   EXPECT_LT(clock.elapsed(), kFrames * 100);
