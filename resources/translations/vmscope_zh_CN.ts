@@ -2948,7 +2948,7 @@ Not saved yet</source>
     </message>
     <message>
         <source>%1, row %L2 of %L3</source>
-        <translation>%1，第 %L2 行，共 %L3 行</translation>
+        <translation>%1，第 %L2 条，共 %L3 条</translation>
     </message>
     <message>
         <source>Record and run</source>

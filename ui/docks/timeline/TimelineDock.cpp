@@ -31,6 +31,11 @@
 #include "ui/workspace/WholeFile.h"
 
 namespace vmscope::ui {
+namespace {
+constexpr int kListRows = 3;            // that the lists have room for, where they are there at all
+constexpr int kRowsForWords = 7;        // of the dock, where the strip has words
+constexpr double kShareOfScene = 0.55;  // of the width
+}  // namespace
 
 TimelineDock::TimelineDock(Workbench& workbench, QWidget* parent)
     : QWidget(parent),
@@ -53,9 +58,10 @@ TimelineDock::TimelineDock(Workbench& workbench, QWidget* parent)
   applyTableLook(*rows_, workbench.theme());
   auto* splitter = new QSplitter(Qt::Horizontal, this);
   splitter->addWidget(rows_);
-  splitter->addWidget(makeMoment());
+  scene_ = makeMoment();
+  splitter->addWidget(scene_);
   splitter->setChildrenCollapsible(false);
-  splitter->setSizes({450, 550});
+  splitter->setSizes({qRound(1000 * (1 - kShareOfScene)), qRound(1000 * kShareOfScene)});
   moment_ = splitter;
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -136,9 +142,23 @@ QWidget* TimelineDock::makeMoment() {
   modules_ = makeList(tr("Modules at this moment"), moduleMoments_);
   lower->addWidget(console_);
   lower->addWidget(modules_);
+  lower->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
   splitter->addWidget(lanes_);
   splitter->addWidget(lower);
+  lists_ = lower;
   return splitter;
+}
+
+// Where there is little room, the rows have it: the docks of queues, modules and console show the moment, too.
+void TimelineDock::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const int row = workbench_.theme().rowHeight();
+  const bool isLow = height() < strip_->sizeHint().height() + kRowsForWords * row;
+  strip_->setMaximumHeight(isLow ? strip_->minimumSizeHint().height() : QWIDGETSIZE_MAX);
+  const QSize least = lanes_->leastUsefulSize();
+  const int room = moment_->height();
+  scene_->setVisible(room >= least.height() && width() * kShareOfScene >= least.width());
+  lists_->setVisible(room >= lanes_->sizeHint().height() + kListRows * row);
 }
 
 void TimelineDock::connectLog() {

@@ -51,6 +51,9 @@ class TimelineDock : public QWidget {
   // Asks the engine for the recording and writes it there.
   void exportTo(const QString& path, Format format);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QAction* addStep(const char* icon, const QString& text, const QKeySequence& keys);
   QWidget* makeBar();
@@ -86,6 +89,8 @@ class TimelineDock : public QWidget {
   QToolButton* exports_ = nullptr;
   QToolButton* nowButton_ = nullptr;
   DockHint* empty_ = nullptr;
+  QWidget* scene_ = nullptr;   // queues, console and modules at the moment
+  QWidget* lists_ = nullptr;   // console and modules of it
   QWidget* moment_ = nullptr;  // everything that an empty recording has no use for
   bool follows_ = true;        // the newest row, while one does not look back
 };

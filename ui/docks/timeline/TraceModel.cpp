@@ -29,6 +29,10 @@ Colour colourOf(TraceRecord::Kind kind) {
   }
 }
 
+bool isCheckpoint(TraceRecord::Kind kind) {
+  return kind == TraceRecord::Kind::CheckpointStart || kind == TraceRecord::Kind::CheckpointEnd;
+}
+
 }  // namespace
 
 TraceModel::TraceModel(const TraceLog& log, const Theme& theme, QObject* parent)
@@ -70,6 +74,7 @@ QString TraceModel::text(const TraceRecord& record, int column) const {
     case What:
       return wordOf(record.kind);
     case Text:
+      if (isCheckpoint(record.kind)) return {};  // which What says already
       return record.jobId ? tr("%1: %2").arg(QString::number(record.jobId), record.text) : record.text;
     case Context:
       return nameOf_ && record.executionContextId ? nameOf_(record.executionContextId) : QString();
@@ -89,7 +94,8 @@ QString TraceModel::sentence(int row) const {
   const QLocale locale;
   return tr("%1 of %2, %3: %4 %5")
       .arg(locale.toString(row + 1), locale.toString(log_.count()), momentText(record.at), wordOf(record.kind),
-           text(record, Text));
+           text(record, Text))
+      .trimmed();
 }
 
 QVariant TraceModel::data(const QModelIndex& index, int role) const {
@@ -111,6 +117,7 @@ QVariant TraceModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant TraceModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (role == Qt::TextAlignmentRole && section == Moment) return QVariant(Qt::AlignRight | Qt::AlignVCenter);
   if (role != Qt::DisplayRole || orientation != Qt::Horizontal) return {};
   const QString titles[ColumnCount] = {tr("Moment"), tr("What"), tr("Which"), tr("Context"), tr("Place"), tr("Cause")};
   return section >= 0 && section < ColumnCount ? titles[section] : QString();

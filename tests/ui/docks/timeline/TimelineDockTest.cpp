@@ -126,7 +126,7 @@ TEST_P(TimelineDockTest, movesQueuesModulesAndConsoleTogether) {
 TEST_P(TimelineDockTest, scrubsWithMouseAndKeys) {
   record();
   TimelineStrip& strip = dock.strip();
-  QTest::mouseClick(&strip, Qt::LeftButton, {}, QPoint(strip.xOf(7), 10));
+  QTest::mouseClick(strip.viewport(), Qt::LeftButton, {}, QPoint(strip.xOf(7), 10));
   EXPECT_EQ(dock.position(), 7);
   EXPECT_EQ(dock.rows().currentIndex().row(), 7);
   QTest::keyClick(&strip, Qt::Key_Left);
@@ -138,6 +138,24 @@ TEST_P(TimelineDockTest, scrubsWithMouseAndKeys) {
   QTest::mouseClick(dock.rows().viewport(), Qt::LeftButton, {},
                     dock.rows().visualRect(dock.rows().model()->index(2, 1)).center());
   EXPECT_EQ(dock.position(), 2);
+}
+
+TEST_P(TimelineDockTest, givesPausesLittleOfTheStrip) {
+  answer({{{"index", 0}, {"kind", "taskStart"}, {"at", 0}},
+          {{"index", 1}, {"kind", "taskEnd"}, {"at", 1'000}},
+          {{"index", 2}, {"kind", "taskStart"}, {"at", 60'000'000}},
+          {{"index", 3}, {"kind", "taskEnd"}, {"at", 60'001'000}}});
+  stage.transport.answers["Trace.get"]["next"] = 4;
+  QTest::mouseClick(button("Record"), Qt::LeftButton);
+  stage.transport.tellEvent("Trace.rowsAdded", {{"next", 4}});
+  ASSERT_EQ(dock.log().count(), 4);
+  const TimelineStrip& strip = dock.strip();
+  const int pause = strip.xOf(2) - strip.xOf(1);
+  const int run = strip.xOf(1) - strip.xOf(0);
+  EXPECT_GT(run, pause) << "a minute of nothing beside a millisecond of work";
+  EXPECT_NEAR(run, strip.xOf(3) - strip.xOf(2), 1);
+  EXPECT_GT(pause, 4) << "but it is seen";
+  for (int row = 0; row < 4; ++row) EXPECT_EQ(strip.positionAt(strip.xOf(row)), row);
 }
 
 TEST_P(TimelineDockTest, staysWhereOneLooksWhileMoreComes) {
