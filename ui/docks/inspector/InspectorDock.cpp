@@ -38,6 +38,7 @@ InspectorDock::InspectorDock(Workbench& workbench, QWidget* parent)
       address_(new QLineEdit(this)),
       copy_(new QPushButton(tr("Copy"), this)),
       chrome_(new QPushButton(tr("Open in Chrome"), this)),
+      nobody_(new QLabel(tr("No program is attached yet."), this)),
       clients_(new QTreeView(this)),
       model_(new InspectorClientsModel(this)),
       browser_(new ChromeWindow(this)) {
@@ -72,6 +73,8 @@ void InspectorDock::build() {
   clients_->setAccessibleName(tr("Attached programs"));
   clients_->header()->setSectionResizeMode(InspectorClientsModel::Address, QHeaderView::Stretch);
   clients_->header()->setStretchLastSection(false);
+  nobody_->setProperty("role", "caption");
+  nobody_->setWordWrap(true);
   auto* buttons = new QHBoxLayout;
   buttons->setSpacing(Theme::space(Space::Small));
   buttons->addWidget(copy_);
@@ -85,6 +88,7 @@ void InspectorDock::build() {
   column->addWidget(explanation_);
   column->addWidget(address_);
   column->addLayout(buttons);
+  column->addWidget(nobody_);
   column->addWidget(clients_, 1);
   column->addStretch();
 }
@@ -120,7 +124,9 @@ void InspectorDock::show(const vm::InspectorState& state) {
                                                "DevTools or any other CDP client."));
   address_->setText(QString::fromStdString(state.url.value_or(std::string())));
   address_->setCursorPosition(0);
-  for (QWidget* part : QList<QWidget*>{address_, copy_, chrome_, clients_}) part->setVisible(state.listening);
+  for (QWidget* part : QList<QWidget*>{address_, copy_, chrome_}) part->setVisible(state.listening);
+  clients_->setVisible(state.listening && !state.clients.empty());
+  nobody_->setVisible(state.listening && state.clients.empty());
   model_->setClients(state.clients);
 }
 

@@ -41,6 +41,7 @@ class InspectorDock : public QWidget {
   QLineEdit* address_;
   QPushButton* copy_;
   QPushButton* chrome_;
+  QLabel* nobody_;
   QTreeView* clients_;
   InspectorClientsModel* model_;
   ChromeWindow* browser_;

@@ -3,6 +3,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTableView>
@@ -24,8 +25,27 @@
 
 namespace vmscope::ui {
 namespace {
+
 constexpr int kSamplingInterval = 200;  // microseconds
-}
+constexpr int kWidestBar = 320;
+
+// The share of a context as a number and as a bar behind it. Owned by its table.
+class ShareBar : public RowDelegate {
+ public:
+  using RowDelegate::RowDelegate;
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    RowDelegate::paint(painter, option, index);
+    const int words = option.fontMetrics.horizontalAdvance(QStringLiteral("100.0 %")) + 3 * Theme::space(Space::Small);
+    const int thick = option.rect.height() / 3;
+    QRectF bar(option.rect.left() + words, option.rect.center().y() - thick / 2,
+               std::max(0, std::min(option.rect.width() - words - Theme::space(Space::Group), kWidestBar)), thick);
+    bar.setWidth(std::max(1.0, bar.width() * index.data(MemoryModel::FractionRole).toDouble()));
+    painter->fillRect(bar, index.data(MemoryModel::ColourRole).value<QColor>());
+  }
+};
+
+}  // namespace
 
 MemoryDock::MemoryDock(Workbench& workbench, QWidget* parent)
     : QWidget(parent),
@@ -38,6 +58,7 @@ MemoryDock::MemoryDock(Workbench& workbench, QWidget* parent)
   table_->setAccessibleName(tr("Memory of each context"));
   table_->setModel(model_);
   applyTableLook(*table_, workbench.theme());
+  table_->setItemDelegateForColumn(MemoryModel::Share, new ShareBar(table_));
   words_ = makeCaption(this);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);

@@ -62,12 +62,16 @@ QVariant MemoryModel::data(const QModelIndex& index, int role) const {
       return row.executionContextId == 0 ? QVariant(theme_.colour(Colour::Muted)) : QVariant();
     case FractionRole:
       return fraction;
+    case ColourRole:
+      return row.executionContextId == 0 || !colourOf_ ? theme_.colour(Colour::Muted)
+                                                       : theme_.contextColour(colourOf_(row.executionContextId));
     default:
       return {};
   }
 }
 
 QVariant MemoryModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (role == Qt::TextAlignmentRole && section == Bytes) return QVariant(Qt::AlignRight | Qt::AlignVCenter);
   if (role != Qt::DisplayRole || orientation != Qt::Horizontal) return {};
   const QString titles[ColumnCount] = {tr("Context"), tr("Bytes"), tr("Share")};
   return section >= 0 && section < ColumnCount ? titles[section] : QString();

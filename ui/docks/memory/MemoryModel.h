@@ -16,7 +16,7 @@ class MemoryModel : public QAbstractTableModel {
 
  public:
   enum Column { Name, Bytes, Share, ColumnCount };
-  enum Role { FractionRole = Qt::UserRole };
+  enum Role { FractionRole = Qt::UserRole, ColourRole };
 
   explicit MemoryModel(const Theme& theme, QObject* parent = nullptr);
 
