@@ -17,7 +17,8 @@ QString ElidedLabel::shownText() const {
   return fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
 }
 
-void ElidedLabel::paintEvent(QPaintEvent*) {
+void ElidedLabel::paintEvent(QPaintEvent* event) {
+  if (hasSelectedText() || shownText() == text()) return QLabel::paintEvent(event);
   QPainter painter(this);
   QStyleOptionFrame option;
   initStyleOption(&option);

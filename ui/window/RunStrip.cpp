@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QToolButton>
 
+#include "ui/theme/ElidedLabel.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/RunControl.h"
 
@@ -81,14 +82,12 @@ RunStrip::RunStrip(RunControl& runs, Theme& theme, QWidget* parent)
     : QFrame(parent),
       theme_(theme),
       sign_(new QLabel(this)),
-      text_(new QLabel(this)),
+      text_(new ElidedLabel(this)),
       figures_(new QLabel(this)),
       place_(new QToolButton(this)) {
   setObjectName(QStringLiteral("runStrip"));
   setProperty("role", "strip");
   setAccessibleName(tr("Result of the last run"));
-  text_->setTextFormat(Qt::PlainText);
-  text_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   figures_->setProperty("role", "caption");
   place_->setObjectName(QStringLiteral("showProblem"));
@@ -102,6 +101,9 @@ RunStrip::RunStrip(RunControl& runs, Theme& theme, QWidget* parent)
   row->addWidget(place_);
   row->addWidget(figures_);
   connect(place_, &QToolButton::clicked, this, [this] { emit placeWanted(url_, line_); });
+  connect(&theme_, &Theme::changed, this, [this] {
+    if (drawSign_) drawSign_();
+  });
   connect(&runs, &RunControl::started, this, &RunStrip::showStart);
   connect(&runs, &RunControl::finished, this, &RunStrip::showReport);
   connect(&runs, &RunControl::settled, this, &RunStrip::showReport);
@@ -147,7 +149,10 @@ void RunStrip::showReport(const RunReport& report) {
 }
 
 void RunStrip::showSign(const QString& icon, Colour tone) {
-  sign_->setPixmap(theme_.icon(icon, tone).pixmap(theme_.iconExtent(), theme_.iconExtent()));
+  drawSign_ = [this, icon, tone] {
+    sign_->setPixmap(theme_.icon(icon, tone).pixmap(theme_.iconExtent(), theme_.iconExtent()));
+  };
+  drawSign_();
 }
 
 }  // namespace vmscope::ui

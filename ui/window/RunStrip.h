@@ -2,6 +2,7 @@
 
 #include <QFrame>
 #include <QUrl>
+#include <functional>
 
 #include "ui/theme/Tokens.h"
 
@@ -41,6 +42,7 @@ class RunStrip : public QFrame {
   void showSign(const QString& icon, Colour tone);
 
   Theme& theme_;
+  std::function<void()> drawSign_;  // anew in another theme or size
   QLabel* sign_;
   QLabel* text_;
   QLabel* figures_;
