@@ -135,6 +135,11 @@ void Stories::holdQueue() {
   settle();
 }
 
+void Stories::step() {
+  trigger(ActionId::StepQueue);
+  settle();
+}
+
 void Stories::pause() {
   trigger(ActionId::FreshEngine);
   waitFor(
@@ -206,10 +211,10 @@ void Stories::writeLongNames(const QString& folder) {
         "queueMicrotask(function theHandlerThatIsCalledLongAfterwards() { console.log('x'.repeat(300)); });\n");
   write(module, "// 模块在求值时记录\nexport const 数量 = 3;\nconsole.log('数量是', 数量);\n");
   write(QStringLiteral("workspace.vmscope.json"),
-        QStringLiteral(R"({"version": 1, "contexts": [
+        QStringLiteral(R"json({"version": 1, "contexts": [
   {"name": "the context of the page that embeds all the others", "origin": "https://a.very.long.subdomain.example.org:8443",
-   "documents": ["%1"]},
-  {"name": "%2", "microtaskMode": "afterEvaluate", "documents": ["%3"]}]})")
+   "contextObject": "({ queueMicrotask })", "documents": ["%1"]},
+  {"name": "%2", "microtaskMode": "afterEvaluate", "documents": ["%3"]}]})json")
             .arg(script, QString::fromUtf8("一个名字相当长的上下文，用来检验布局"), module)
             .toUtf8());
 }

@@ -23,6 +23,8 @@ class Stories {
   void runEverything();
   // The default queue is held with jobs in it, a timer waits, and the modules wait at a top-level await.
   void holdQueue();
+  // One job of the held queue has run.
+  void step();
   // A breakpoint in the async function, with a watch expression.
   void pause();
   // The engine is killed.

@@ -30,6 +30,7 @@ namespace {
 
 constexpr QSize kDockSize(760, 420);
 constexpr int kPatienceMs = 20'000;
+constexpr QSize kProjectorSize(1920, 1080);
 constexpr std::size_t kFewestColours = 20;  // fewer: nothing was drawn
 
 struct Edition {
@@ -95,6 +96,8 @@ class Camera {
     arrange(id);
     window(name);
   }
+
+  void raise(const QString& id) { stories_.desktop().window().findChild<QDockWidget*>(id)->raise(); }
 
   void arrange(const QString& id) {
     stories_.desktop().window().layouts().apply(id);
@@ -199,6 +202,22 @@ void takeDialogs(Stories& stories, Camera& camera) {
   }
 }
 
+// As a class sees it, from the back row.
+void takeProjector(Stories& stories, Camera& camera) {
+  const QSize before = stories.desktop().window().size();
+  stories.desktop().window().resize(kProjectorSize);
+  camera.arrange(QStringLiteral("teaching"));
+  stories.desktop().theme().setScale(2.0);
+  stories.desktop().window().layouts().reset();
+  camera.window(QStringLiteral("projector"));
+  stories.step();
+  camera.window(QStringLiteral("projector-stepped"));
+  camera.raise(QStringLiteral("timeline"));
+  camera.window(QStringLiteral("projector-timeline"));
+  stories.desktop().theme().setScale(1.0);
+  stories.desktop().window().resize(before);
+}
+
 int takeAll(const Edition& edition) {
   Stories stories(edition.language);
   Camera camera(stories, edition);
@@ -218,10 +237,12 @@ int takeAll(const Edition& edition) {
   camera.dock(QStringLiteral("microtasks"));
   camera.dock(QStringLiteral("timers"));
   camera.layout(QStringLiteral("teaching"), QStringLiteral("teaching"));
+  takeProjector(stories, camera);
   camera.arrange(QStringLiteral("debugging"));
   stories.pause();
   camera.window(QStringLiteral("paused"));
   camera.dock(QStringLiteral("debugger"));
+  camera.arrange(QStringLiteral("debugging"));
   camera.windowAtScale(1.5, QStringLiteral("paused-150"));
   camera.windowAtScale(2.0, QStringLiteral("paused-200"));
   stories.loseEngine();
