@@ -39,7 +39,7 @@ QString styleSheetFor(const Theme& theme) {
   sheet.replace(QLatin1String("@tick"), folder + QLatin1String("tick.svg"));
   sheet.replace(QLatin1String("@hover"), theme.tint(Colour::Text, 0.08).name());
   sheet.replace(QLatin1String("@pressed"), theme.tint(Colour::Text, 0.14).name());
-  sheet.replace(QLatin1String("@selection"), theme.tint(Colour::Accent, theme.isDark() ? 0.35 : 0.18).name());
+  sheet.replace(QLatin1String("@selection"), theme.selection().name());
   sheet.replace(QLatin1String("@warning"), theme.tint(Colour::Vermilion, 0.14).name());
   for (const NamedColour& named : kColours) sheet.replace(QLatin1String(named.name), theme.colour(named.token).name());
   // What is drawn beside text grows with it.

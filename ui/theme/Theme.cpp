@@ -34,12 +34,12 @@ constexpr std::array<Shade, 15> kShades{{
     {0xFFD5D9DF, 0xFF383D46},  // Line
     {0xFF0B63CE, 0xFF6CB2FF},  // Accent
     {0xFFFFFFFF, 0xFF10141A},  // OnAccent
-    {0xFF0072B2, 0xFF56B4E9},  // Blue
-    {0xFFB35C00, 0xFFE69F00},  // Orange
+    {0xFF006CA9, 0xFF56B4E9},  // Blue
+    {0xFFA35200, 0xFFE69F00},  // Orange
     {0xFF00795A, 0xFF2FC18C},  // Green
-    {0xFFC43E00, 0xFFFF7A45},  // Vermilion
+    {0xFFB93A00, 0xFFFF7A45},  // Vermilion
     {0xFF8A4B9E, 0xFFCC8FDD},  // Purple
-    {0xFF8A6D00, 0xFFF0E442},  // Yellow
+    {0xFF7F6400, 0xFFF0E442},  // Yellow
 }};
 
 constexpr std::array kContextColours{Colour::Blue,      Colour::Orange, Colour::Green,
@@ -121,6 +121,10 @@ QColor Theme::tint(Colour token, double strength) const {
     return static_cast<int>(std::lround(from + (to - from) * strength));
   };
   return QColor(mix(base.red(), over.red()), mix(base.green(), over.green()), mix(base.blue(), over.blue()));
+}
+
+QColor Theme::selection() const {
+  return tint(Colour::Accent, isDark() ? 0.16 : 0.12);
 }
 
 int Theme::rowHeight() const {
@@ -232,7 +236,7 @@ QPalette Theme::palette() const {
   palette.setColor(QPalette::BrightText, colour(Colour::Vermilion));
   palette.setColor(QPalette::ToolTipBase, colour(Colour::Raised));
   palette.setColor(QPalette::ToolTipText, colour(Colour::Text));
-  palette.setColor(QPalette::Highlight, tint(Colour::Accent, isDark() ? 0.35 : 0.18));
+  palette.setColor(QPalette::Highlight, selection());
   palette.setColor(QPalette::HighlightedText, colour(Colour::Text));
   palette.setColor(QPalette::Link, colour(Colour::Accent));
   palette.setColor(QPalette::LinkVisited, colour(Colour::Accent));

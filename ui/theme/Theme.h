@@ -43,6 +43,8 @@ class Theme : public QObject {
   QColor contextColour(int index) const;
   // The token over the surface at a strength of 0 to 1: selections, chips, current line.
   QColor tint(Colour token, double strength) const;
+  // Behind what is chosen: every text colour can be read on it.
+  QColor selection() const;
 
   static int space(Space token) { return static_cast<int>(token); }
   int rowHeight() const;

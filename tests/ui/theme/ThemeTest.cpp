@@ -32,9 +32,14 @@ TEST_P(ThemeContrastTest, textIsReadableOnEverySurface) {
   theme.choose(GetParam());
   for (const Colour text : {Colour::Text, Colour::Muted, Colour::Accent, Colour::Blue, Colour::Orange, Colour::Green,
                             Colour::Vermilion, Colour::Purple, Colour::Yellow}) {
-    EXPECT_GE(contrast(theme.colour(text), theme.colour(Colour::Surface)), 4.5) << "token " << static_cast<int>(text);
+    const double chip = theme.isDark() ? 0.16 : 0.08;
+    for (const QColor& ground : {theme.colour(Colour::Surface), theme.colour(Colour::Raised),
+                                 theme.colour(Colour::Sunken), theme.selection(), theme.tint(text, chip)})
+      EXPECT_GE(contrast(theme.colour(text), ground), 4.5)
+          << "token " << static_cast<int>(text) << " on " << ground.name().toStdString();
   }
   EXPECT_GE(contrast(theme.colour(Colour::Text), theme.colour(Colour::Sunken)), 7);
+  EXPECT_GE(contrast(theme.selection(), theme.colour(Colour::Surface)), 1.15) << "and it is seen";
   EXPECT_GE(contrast(theme.colour(Colour::OnAccent), theme.colour(Colour::Accent)), 4.5);
 }
 

@@ -71,9 +71,7 @@ void ConsoleDelegate::paintBackground(QPainter& painter, const QStyleOptionViewI
   const double strength = theme_.isDark() ? 0.12 : 0.07;
   if (line.entry->level == ConsoleLevel::Error) painter.fillRect(option.rect, theme_.tint(Colour::Vermilion, strength));
   if (line.entry->level == ConsoleLevel::Warning) painter.fillRect(option.rect, theme_.tint(Colour::Yellow, strength));
-  if (option.state & QStyle::State_Selected) {
-    painter.fillRect(option.rect, theme_.tint(Colour::Accent, theme_.isDark() ? 0.28 : 0.14));
-  }
+  if (option.state & QStyle::State_Selected) painter.fillRect(option.rect, theme_.selection());
   if (line.isFirst() && option.rect.top() > 0) {
     painter.setPen(theme_.tint(Colour::Line, 0.6));
     painter.drawLine(option.rect.topLeft(), option.rect.topRight());
