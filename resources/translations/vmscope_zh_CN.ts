@@ -621,6 +621,25 @@
     </message>
 </context>
 <context>
+    <name>TimelineStrip</name>
+    <message>
+        <source>tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>modules</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>console</source>
+        <translation>控制台</translation>
+    </message>
+</context>
+<context>
     <name>TraceRecord</name>
     <message>
         <source>enqueued</source>
@@ -1762,6 +1781,10 @@ Not saved yet</source>
         <source>No Chromium or Chrome is installed. Copy the address and attach with another client.</source>
         <translation>没有安装 Chromium 或 Chrome。请复制地址并用其他客户端连接。</translation>
     </message>
+    <message>
+        <source>No program is attached yet.</source>
+        <translation>还没有程序连接。</translation>
+    </message>
 </context>
 <context>
     <name>vmscope::ui::JobTableModel</name>
@@ -2248,24 +2271,20 @@ Not saved yet</source>
         <translation>所有上下文</translation>
     </message>
     <message>
-        <source>modules: %L1</source>
-        <translation>模块：%L1</translation>
-    </message>
-    <message>
-        <source>awaiting: %L1</source>
-        <translation>等待中：%L1</translation>
-    </message>
-    <message>
-        <source>errored: %L1</source>
-        <translation>出错：%L1</translation>
-    </message>
-    <message>
         <source>&amp;Open source</source>
         <translation>打开源码(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Path from the chosen module to this one</source>
-        <translation>从选中的模块到此模块的路径(&amp;P)</translation>
+        <source>&amp;Begin a path here</source>
+        <translation>以此为路径起点(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Path from %1 to this one</source>
+        <translation>从 %1 到此模块的路径(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Path to this one</source>
+        <translation>到此模块的路径(&amp;P)</translation>
     </message>
     <message>
         <source>Export module graph</source>
@@ -2968,6 +2987,14 @@ Not saved yet</source>
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Nothing happened for %1.</source>
+        <translation>%1 内什么也没有发生。</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1：%2 %3</translation>
     </message>
 </context>
 <context>

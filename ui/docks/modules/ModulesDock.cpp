@@ -136,6 +136,11 @@ QWidget* ModulesDock::makePages() {
   table_->setAccessibleName(tr("Modules"));
   table_->setModel(sorted_);
   applyTableLook(*table_, workbench_.theme());
+  table_->setContextMenuPolicy(Qt::CustomContextMenu);
+  connect(table_, &QTableView::customContextMenuRequested, this, [this](const QPoint& position) {
+    const QModelIndex row = sorted_->mapToSource(table_->indexAt(position));
+    if (row.isValid()) showMenu(row.row(), table_->viewport()->mapToGlobal(position));
+  });
   table_->setSortingEnabled(true);
   table_->sortByColumn(-1, Qt::AscendingOrder);
   pages_->addWidget(view_);
@@ -289,17 +294,29 @@ void ModulesDock::chooseRow(int module) {
   if (module >= 0) table_->selectRow(sorted_->mapFromSource(rows_->index(module, 0)).row());
 }
 
+// Begins where a person has said, or at the module that is chosen when the mouse asks about another one.
+int ModulesDock::pathStart() const {
+  const int said = graph_->indexOf(pathStart_);
+  return said >= 0 ? said : view_->chosenModule();
+}
+
 void ModulesDock::showMenu(int module, const QPoint& globalPosition) {
-  QMenu menu(this);
-  const int chosen = view_->chosenModule();
-  menu.addAction(tr("&Open source"), this, [this, module] { openSource(module); });
-  QAction* path = menu.addAction(tr("&Path from the chosen module to this one"), this,
-                                 [this, chosen, module] { showPath(chosen, module); });
-  path->setEnabled(chosen >= 0 && chosen != module);
-  menu.addSeparator();
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  const int start = pathStart();
+  menu->addAction(tr("&Open source"), this, [this, module] { openSource(module); });
+  menu->addAction(tr("&Begin a path here"), this,
+                  [this, id = graph_->modules()[static_cast<size_t>(module)].id] { pathStart_ = id; });
+  const bool leadsHere = start >= 0 && start != module;
+  QAction* path = menu->addAction(
+      leadsHere ? tr("&Path from %1 to this one").arg(graph_->modules()[static_cast<size_t>(start)].shortName())
+                : tr("&Path to this one"),
+      this, [this, start, module] { showPath(start, module); });
+  path->setEnabled(leadsHere);
+  menu->addSeparator();
   view_->chooseModule(module);
-  menu.addActions(steps_->all());
-  menu.exec(globalPosition);
+  menu->addActions(steps_->all());
+  menu->popup(globalPosition);
 }
 
 QByteArray ModulesDock::exported(Format format) const {

@@ -60,6 +60,7 @@ class ModulesDock : public QWidget {
   void describe(int module);
   void showPath(int from, int to);
   void showMenu(int module, const QPoint& globalPosition);
+  int pathStart() const;
   void openSource(int module);
   void chooseRow(int module);
   void choose(int module);
@@ -84,7 +85,8 @@ class ModulesDock : public QWidget {
   QLabel* legend_ = nullptr;
   QTimer legendSoon_;
   DockHint* empty_ = nullptr;
-  QString chosen_;  // by id, which outlives the indexes of one picture
+  QString pathStart_;  // by id
+  QString chosen_;     // by id, which outlives the indexes of one picture
 };
 
 }  // namespace vmscope::ui

@@ -171,6 +171,9 @@ void TimelineDock::connectLog() {
   });
   connect(strip_, &TimelineStrip::scrubbed, this, &TimelineDock::goTo);
   connect(rows_, &QTableView::clicked, this, [this](const QModelIndex& index) { goTo(index.row()); });
+  connect(rows_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
+    if (index.isValid() && rows_->hasFocus() && index.row() != position()) goTo(index.row());
+  });
   connect(rows_, &QTableView::activated, this, [this](const QModelIndex& index) {
     const SourcePlace& place = log_.at(index.row()).place;
     if (!place.url.isEmpty()) workbench_.navigator().open(place);

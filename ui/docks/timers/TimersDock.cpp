@@ -37,10 +37,12 @@ TimersDock::TimersDock(Workbench& workbench, QWidget* parent)
   layout->addWidget(table_, 1);
   layout->addStretch(0);
 
-  connect(table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
+  const auto open = [this](const QModelIndex& index) {
     const SourcePlace place = model_->placeOf(index.row());
     if (!place.url.isEmpty()) workbench_.navigator().open(place);
-  });
+  };
+  connect(table_, &QTableView::clicked, this, open);
+  connect(table_, &QTableView::activated, this, open);
   connect(&session.microtasks(), &MicrotasksClient::timersChanged, this,
           [this](const protocol::microtasks::TimersChangedEvent& event) { model_->setTimers(event.timers); });
   connect(&QueueWatch::of(session), &QueueWatch::started, this, &TimersDock::refresh);

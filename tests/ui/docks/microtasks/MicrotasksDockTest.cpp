@@ -133,6 +133,24 @@ TEST_P(MicrotasksDockTest, isDrivenFromTheKeyboard) {
   EXPECT_EQ(stage.transport.lastCall("Microtasks.step").at("queueId"), 3);
 }
 
+TEST_P(MicrotasksDockTest, showsEveryLaneInWhateverRoomThereIs) {
+  stage.show(dock, {820, 320});
+  for (const double scale : {1.0, 1.5, 2.0}) {
+    stage.theme.setScale(scale);
+    for (const QSize size : {QSize(820, 320), QSize(420, 320), QSize(820, 125), QSize(420, 125)}) {
+      dock.resize(size * scale);
+      QCoreApplication::processEvents();
+      const QRect room = dock.lanes().viewport()->rect();
+      for (int lane = 0; lane < 2; ++lane) {
+        const QRect slot = dock.lanes().rectOf({lane, LanesView::Target::kRunning});
+        EXPECT_TRUE(room.contains(slot)) << lane << " in " << size.width() << "x" << size.height() << " at " << scale;
+      }
+      const QRect head = dock.lanes().rectOf({1, 0});
+      EXPECT_TRUE(room.contains(head)) << "the head of beta in " << size.width() << "x" << size.height();
+    }
+  }
+}
+
 TEST_P(MicrotasksDockTest, offersWhatCanBeDoneWithAJobInAMenu) {
   stage.show(dock, {820, 320});
   dock.board().chooseJob(9);

@@ -2,10 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QToolButton>
@@ -13,6 +16,7 @@
 
 #include "tests/ui/docks/DockStage.h"
 #include "tests/ui/docks/modules/Graphs.h"
+#include "tests/ui/window/MenuFaults.h"
 #include "ui/docks/modules/GraphLayouter.h"
 #include "ui/docks/modules/GraphView.h"
 #include "ui/docks/modules/ModuleGraph.h"
@@ -190,6 +194,35 @@ TEST_P(ModulesDockTest, followsImportsFromTheKeyboard) {
   EXPECT_EQ(dock.view().chosenModule(), module("main.mjs"));
   QTest::keyClick(&dock.view(), Qt::Key_Return);
   EXPECT_EQ(stage.navigator.visits.size(), 1u);
+}
+
+TEST_P(ModulesDockTest, showsThePathFromAToBByKeysAlone) {
+  dock.activateWindow();
+  for (QWidget* twin : {static_cast<QWidget*>(&dock.view()), static_cast<QWidget*>(&dock.table())}) {
+    const bool isTable = twin == &dock.table();
+    if (isTable) QTest::mouseClick(button("Show as table"), Qt::LeftButton);
+    twin->setFocus();
+    const auto ask = [&](const char* name, const char* entry) {
+      if (isTable) {
+        dock.table().selectRow(module(name));
+      } else {
+        dock.view().chooseModule(module(name));
+      }
+      const QPoint at = twin->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+      QContextMenuEvent byKey(QContextMenuEvent::Keyboard, at, twin->mapToGlobal(at));
+      QCoreApplication::sendEvent(twin, &byKey);
+      auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+      ASSERT_TRUE(menu) << name;
+      EXPECT_EQ(tests::faultsOf(*menu), QStringList());
+      for (QAction* action : menu->actions()) {
+        if (action->text().remove(u'&') == QLatin1String(entry)) action->trigger();
+      }
+      menu->close();
+    };
+    ask("main.mjs", "Begin a path here");
+    ask("settings.mjs", "Path from main.mjs to this one");
+    EXPECT_TRUE(says("Imports on the way: 1"));
+  }
 }
 
 TEST_P(ModulesDockTest, findsModulesByName) {

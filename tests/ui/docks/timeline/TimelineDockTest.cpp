@@ -11,6 +11,7 @@
 #include <QToolButton>
 
 #include "tests/ui/docks/DockStage.h"
+#include "ui/docks/microtasks/LanesView.h"
 #include "ui/docks/microtasks/QueueBoard.h"
 #include "ui/docks/timeline/TimelineStrip.h"
 #include "ui/docks/timeline/TraceLog.h"
@@ -138,6 +139,29 @@ TEST_P(TimelineDockTest, scrubsWithMouseAndKeys) {
   QTest::mouseClick(dock.rows().viewport(), Qt::LeftButton, {},
                     dock.rows().visualRect(dock.rows().model()->index(2, 1)).center());
   EXPECT_EQ(dock.position(), 2);
+}
+
+TEST_P(TimelineDockTest, isGoneThroughInItsTableByKeys) {
+  record();
+  dock.activateWindow();
+  dock.rows().setFocus();
+  QTest::keyClick(&dock.rows(), Qt::Key_Up);
+  EXPECT_EQ(dock.position(), 10);
+  QTest::keyClick(&dock.rows(), Qt::Key_Home, Qt::ControlModifier);
+  EXPECT_EQ(dock.position(), 0);
+}
+
+TEST_P(TimelineDockTest, leavesASmallDockToTheRows) {
+  record();
+  const auto* lanes = dock.findChild<LanesView*>();
+  EXPECT_TRUE(lanes->isVisible());
+  for (const double scale : {1.0, 2.0}) {
+    stage.theme.setScale(scale);
+    dock.resize(qRound(480 * scale), qRound(150 * scale));
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(lanes->isVisible()) << scale;
+    EXPECT_GE(dock.rows().viewport()->height(), 2 * stage.theme.rowHeight()) << scale;
+  }
 }
 
 TEST_P(TimelineDockTest, givesPausesLittleOfTheStrip) {
