@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetrics>
+#include <QLocale>
 #include <QPainter>
 #include <algorithm>
 
@@ -95,11 +96,11 @@ void LanePainter::paintHeader(QPainter& painter, const QRect& lane, const Lane& 
     return paintStanding(painter, QRect(inner.left(), name.bottom() + 1, inner.width(), nameHeight), shown);
   }
   const int wide = painter.fontMetrics().horizontalAdvance(shown.name) + 1;
-  const int kept = isAbove ? inner.width() / 2 : inner.width() / 3;  // for the standing
-  name.setRight(std::min(name.left() + wide, std::max(name.left(), inner.right() - kept)));
+  const int most = isAbove ? inner.right() - inner.width() / 2 : inner.right();
+  name.setRight(std::min(name.left() + wide, std::max(name.left(), most)));
   paintName(painter, name, shown);
   const int left = name.right() + Theme::space(Space::Small);
-  paintStanding(painter, QRect(left, name.top(), inner.right() - left, name.height()), shown);
+  paintStanding(painter, QRect(left, name.top(), std::max(0, inner.right() - left), name.height()), shown);
 }
 
 // Where the next thing may begin.
@@ -124,17 +125,24 @@ void LanePainter::paintName(QPainter& painter, const QRect& rect, const Lane& la
 void LanePainter::paintStanding(QPainter& painter, const QRect& rect, const Lane& lane) const {
   painter.setFont(theme_.font(TextSize::Small));
   QRect words = rect;
-  if (lane.isHeld) {
-    const int side = painter.fontMetrics().height();
+  const int side = painter.fontMetrics().height();
+  if (lane.isHeld && rect.width() >= side) {
     theme_.icon(QStringLiteral("hold"), Colour::Orange)
         .paint(&painter, QRect(rect.left(), rect.center().y() + 1 - side / 2, side, side));
     words.setLeft(words.left() + side + Theme::space(Space::Tiny));
   }
   painter.setPen(theme_.colour(lane.isHeld || lane.pausedAt ? Colour::Orange : Colour::Muted));
-  const bool fits = painter.fontMetrics().horizontalAdvance(lane.standing()) <= words.width();
-  const QString standing = fits ? lane.standing() : lane.shortStanding();
-  painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                   painter.fontMetrics().elidedText(standing, Qt::ElideRight, words.width()));
+  painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, standingIn(words.width(), painter.fontMetrics(), lane));
+}
+
+// The most that there is room for: in words, in few words, or how many wait.
+QString LanePainter::standingIn(int width, const QFontMetrics& metrics, const Lane& lane) const {
+  const auto fits = [&](const QString& words) { return metrics.horizontalAdvance(words) <= width; };
+  if (fits(lane.standing())) return lane.standing();
+  if (form_ != LaneForm::OneLine) return metrics.elidedText(lane.shortStanding(), Qt::ElideRight, width);
+  if (lane.length == 0) return {};
+  if (fits(lane.shortStanding())) return lane.shortStanding();
+  return metrics.elidedText(QLocale().toString(lane.length), Qt::ElideRight, width);
 }
 
 LanePainter::ChipLook LanePainter::lookOf(const QueueJob& job) const {

@@ -7,6 +7,7 @@
 
 #include "ui/docks/microtasks/QueueJob.h"
 
+class QFontMetrics;
 class QPainter;
 
 namespace vmscope::ui {
@@ -65,6 +66,7 @@ class LanePainter {
   int paintDots(QPainter& painter, const Lane& lane, int left, int middle) const;
   void paintName(QPainter& painter, const QRect& rect, const Lane& lane) const;
   void paintStanding(QPainter& painter, const QRect& rect, const Lane& lane) const;
+  QString standingIn(int width, const QFontMetrics& metrics, const Lane& lane) const;
   void paintHandler(QPainter& painter, const QRectF& rect, const QueueJob& job, const QColor& colour) const;
   void paintSign(QPainter& painter, const QRectF& rect, const QueueJob& job, ChipLook look, const QColor& colour) const;
   QColor colourOf(const QueueJob& job, ChipLook look) const;
