@@ -91,7 +91,7 @@ class EngineerTaskTest : public TaskTest {
   }
   ModuleStatus statusOf(const char* name) { return modules().graph().modules()[module(name)].status; }
   void clickModule(const char* name, Qt::KeyboardModifiers modifiers = {}) {
-    QTest::mouseClick(&modules().view(), Qt::LeftButton, modifiers, modules().view().pointOf(module(name)));
+    QTest::mouseClick(modules().view().viewport(), Qt::LeftButton, modifiers, modules().view().pointOf(module(name)));
   }
 
   // "name=value" of what stands below a scope or a watch.
@@ -160,7 +160,7 @@ TEST_F(EngineerTaskTest, findsTheModuleThatBlocksTheOthersAndWhereItWaits) {
     EXPECT_TRUE(remark.section(QStringLiteral("blocks"), 1).contains(QLatin1String(blocked))) << remark.toStdString();
   }
   // The place of the await is a double click away.
-  QTest::mouseDClick(&modules().view(), Qt::LeftButton, {}, modules().view().pointOf(module("rates.mjs")));
+  QTest::mouseDClick(modules().view().viewport(), Qt::LeftButton, {}, modules().view().pointOf(module("rates.mjs")));
   EXPECT_EQ(window().area().currentDocument()->url().fileName(), QStringLiteral("rates.mjs"));
   EXPECT_EQ(editor().cursor().line, kAwait);
 

@@ -1,6 +1,7 @@
 #include "ui/docks/timeline/TimelineDock.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QFileDialog>
 #include <QKeySequence>
 #include <QLabel>
@@ -63,6 +64,7 @@ TimelineDock::TimelineDock(Workbench& workbench, QWidget* parent)
   splitter->setChildrenCollapsible(false);
   splitter->setSizes({qRound(1000 * (1 - kShareOfScene)), qRound(1000 * kShareOfScene)});
   moment_ = splitter;
+  moment_->installEventFilter(this);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
@@ -150,8 +152,7 @@ QWidget* TimelineDock::makeMoment() {
 }
 
 // Where there is little room, the rows have it: the docks of queues, modules and console show the moment, too.
-void TimelineDock::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
+void TimelineDock::arrange() {
   const int row = workbench_.theme().rowHeight();
   const bool isLow = height() < strip_->sizeHint().height() + kRowsForWords * row;
   strip_->setMaximumHeight(isLow ? strip_->minimumSizeHint().height() : QWIDGETSIZE_MAX);
@@ -159,6 +160,12 @@ void TimelineDock::resizeEvent(QResizeEvent* event) {
   const int room = moment_->height();
   scene_->setVisible(room >= least.height() && width() * kShareOfScene >= least.width());
   lists_->setVisible(room >= lanes_->sizeHint().height() + kListRows * row);
+}
+
+// The recording's part comes with its first row.
+bool TimelineDock::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == moment_ && event->type() == QEvent::Resize) arrange();
+  return QWidget::eventFilter(watched, event);
 }
 
 void TimelineDock::connectLog() {

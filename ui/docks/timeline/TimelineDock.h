@@ -52,12 +52,13 @@ class TimelineDock : public QWidget {
   void exportTo(const QString& path, Format format);
 
  protected:
-  void resizeEvent(QResizeEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   QAction* addStep(const char* icon, const QString& text, const QKeySequence& keys);
   QWidget* makeBar();
   QWidget* makeMoment();
+  void arrange();
   QListView* makeList(const QString& name, QAbstractItemModel* model);
   void connectLog();
   void record(bool on);

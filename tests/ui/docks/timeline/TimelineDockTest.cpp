@@ -157,7 +157,7 @@ TEST_P(TimelineDockTest, leavesASmallDockToTheRows) {
   EXPECT_TRUE(lanes->isVisible());
   for (const double scale : {1.0, 2.0}) {
     stage.theme.setScale(scale);
-    dock.resize(qRound(480 * scale), qRound(150 * scale));
+    dock.resize(qRound(480 * scale), qRound(180 * scale));
     QCoreApplication::processEvents();
     EXPECT_FALSE(lanes->isVisible()) << scale;
     EXPECT_GE(dock.rows().viewport()->height(), 2 * stage.theme.rowHeight()) << scale;
