@@ -37,6 +37,7 @@ struct Edition {
   QString folder;
   QString language;
   std::vector<BrightnessChoice> themes;
+  std::vector<double> dialogScales{1.0};
 };
 
 class Camera {
@@ -65,7 +66,7 @@ class Camera {
 
   // The dialog, or the menu, that an act waits for; as it is and with large text.
   void dialog(const QString& name, const std::function<void()>& act) {
-    for (const double scale : {1.0, 2.0}) {
+    for (const double scale : edition_.dialogScales) {
       stories_.desktop().theme().setScale(scale);
       inEachTheme([&] { save(pictureOfDialog(act), scale > 1 ? name + QStringLiteral("-200") : name); });
     }
@@ -293,7 +294,8 @@ int run(const QStringList& arguments) {
   if (!parser.isSet(oneScale)) return takeAtScale("1", folder) + takeAtScale("2", folder);
   int missing = 0;
   for (const char* language : {"en", "zh_CN"})
-    missing += takeEdition({folder, QLatin1String(language), {BrightnessChoice::Light, BrightnessChoice::Dark}});
+    missing +=
+        takeEdition({folder, QLatin1String(language), {BrightnessChoice::Light, BrightnessChoice::Dark}, {1.0, 2.0}});
   return missing;
 }
 
