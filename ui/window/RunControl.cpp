@@ -67,7 +67,7 @@ void RunControl::runScript() {
   vm::RunScriptParams params;
   params.executionContextId = current_->executionContextId;
   params.source = current_->source.toStdString();
-  params.url = current_->url.toString().toStdString();
+  params.url = sourceNameOf(current_->url).toStdString();
   params.breakOnStart = current_->start == RunStart::PausedAtFirstStatement;
   params.generatePreview = true;
   if (current_->timeoutMilliseconds > 0) params.timeout = current_->timeoutMilliseconds;
@@ -89,7 +89,7 @@ void RunControl::runScript() {
 void RunControl::loadModule() {
   modules::LoadParams params;
   params.executionContextId = current_->executionContextId;
-  params.url = current_->url.toString().toStdString();
+  params.url = sourceNameOf(current_->url).toStdString();
   params.source = current_->source.toStdString();
   session_.modules()
       .load(params)
@@ -203,7 +203,7 @@ void RunControl::refuse(const ProtocolError& error) {
 void RunControl::fail(const protocol::runtime::ExceptionDetails& details, RunReport report) {
   const ExceptionDetails thrown = fromProtocol(details);
   report.problem = thrown.message();
-  if (thrown.url == report.url.toString()) report.problemLine = thrown.lineNumber;
+  if (thrown.url == sourceNameOf(report.url)) report.problemLine = thrown.lineNumber;
   if (stopping_) {
     report.outcome = RunReport::Outcome::Stopped;
   } else if (report.outcome != RunReport::Outcome::TimedOut) {

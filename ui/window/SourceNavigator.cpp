@@ -5,6 +5,7 @@
 
 #include "ui/client/DebuggerClient.h"
 #include "ui/client/EngineSession.h"
+#include "ui/docks/values/StyledText.h"
 #include "ui/editor/EditorArea.h"
 #include "ui/workspace/Workspace.h"
 
@@ -38,7 +39,7 @@ void SourceNavigator::fetch(const SourcePlace& place, Emphasis emphasis) {
   if (!script) return emit notFound(tr("There is no document for %1.").arg(place.url));
   EngineSource source;
   source.url = QUrl(script->url);
-  source.title = script->url.isEmpty() ? tr("script %1").arg(script->scriptId) : script->url.section(u'/', -1);
+  source.title = script->url.isEmpty() ? tr("script %1").arg(script->scriptId) : lastNameOf(script->url);
   source.isModule = script->isModule;
   debugger.scriptSource(script->scriptId)
       .then(this,

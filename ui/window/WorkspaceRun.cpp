@@ -6,6 +6,7 @@
 #include "ui/client/EngineSession.h"
 #include "ui/client/MicrotasksClient.h"
 #include "ui/client/ModulesClient.h"
+#include "ui/workspace/Document.h"
 #include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
@@ -86,7 +87,7 @@ void WorkspaceRun::next() {
 }
 
 void WorkspaceRun::runUnlessImported(const Step& step) {
-  const std::string url = QUrl::fromLocalFile(workspace_.absolutePath(step.document)).toString().toStdString();
+  const std::string url = sourceNameOf(workspace_.urlOf(step.document)).toStdString();
   session_.modules()
       .getGraph()
       .then(this,

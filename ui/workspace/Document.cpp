@@ -14,6 +14,13 @@ bool isContinuation(char byte) {
 
 }  // namespace
 
+QString sourceNameOf(const QUrl& url) {
+  if (!url.isLocalFile()) return url.toString();
+  // What a path keeps as it is beside letters, digits and -._~: all but the standard's path percent-encode set.
+  return QStringLiteral("file://") +
+         QString::fromLatin1(QUrl::toPercentEncoding(url.toLocalFile(), "!$&'()*+,/:;=@[]|"));
+}
+
 TextEdit difference(const QByteArray& before, const QByteArray& after) {
   const qsizetype shorter = std::min(before.size(), after.size());
   qsizetype prefix = std::mismatch(before.begin(), before.begin() + shorter, after.begin()).first - before.begin();
@@ -46,6 +53,10 @@ QString Document::title() const {
 QUrl Document::url() const {
   if (source_) return source_->url;
   return path_.isEmpty() ? QUrl(QStringLiteral("untitled:") + untitled_) : QUrl::fromLocalFile(path_);
+}
+
+QString Document::sourceName() const {
+  return sourceNameOf(url());
 }
 
 Document::Kind Document::kind() const {

@@ -38,7 +38,8 @@ class Document : public QObject {
 
   QString path() const { return path_; }  // absolute; empty while it was never saved
   QString title() const;
-  QUrl url() const;  // what the engine calls it
+  QUrl url() const;            // empty for a script that the program gave no name
+  QString sourceName() const;  // what the engine calls it
   Kind kind() const;
   const QByteArray& utf8() const { return text_; }
   QString text() const { return QString::fromUtf8(text_); }
@@ -98,6 +99,10 @@ class Document : public QObject {
   bool modified_ = false;
   bool journalFailed_ = false;
 };
+
+// The name under which the engine has a source: its URL as the URL standard writes it, so that a module that is run is
+// the one that others import, whatever characters its path has.
+QString sourceNameOf(const QUrl& url);
 
 // The smallest edit that leads from one text to the other, on the borders of characters.
 TextEdit difference(const QByteArray& before, const QByteArray& after);

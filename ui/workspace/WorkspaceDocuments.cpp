@@ -85,8 +85,9 @@ Document* Workspace::findDocument(const QString& path) const {
 
 Document* Workspace::findDocument(const QUrl& url) const {
   if (url.isEmpty()) return nullptr;
+  const QString path = url.toLocalFile();
   for (const auto& document : documents_) {
-    if (document->url() == url) return document.get();
+    if (document->url() == url || (!path.isEmpty() && document->path() == path)) return document.get();
   }
   return nullptr;
 }

@@ -68,8 +68,18 @@ void WindowTest::openSample() {
   awaitContexts();
 }
 
+void WindowTest::openLast() {
+  show({});
+  awaitContexts();
+}
+
 void WindowTest::open() {
   show(folder());
+  awaitContexts();
+}
+
+void WindowTest::openInside(const QString& subfolder) {
+  show(QDir(folder()).filePath(subfolder));
   awaitContexts();
 }
 

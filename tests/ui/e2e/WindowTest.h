@@ -27,6 +27,10 @@ class WindowTest : public testing::Test {
   void open();
   // Shows a window as at the first start of all, on the sample workspace.
   void openSample();
+  // The same on a folder inside that of the test.
+  void openInside(const QString& subfolder);
+  // Shows a window as at a start without arguments, on the last workspace or the sample.
+  void openLast();
   // Shows a window on whatever the workspace is, and waits until the engine answers.
   void openWithoutDocument();
   // Takes the window away as if its process had been killed: nothing is asked or saved.

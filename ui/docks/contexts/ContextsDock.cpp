@@ -18,6 +18,7 @@
 #include "ui/docks/contexts/RetainersDialog.h"
 #include "ui/theme/Mnemonic.h"
 #include "ui/theme/Theme.h"
+#include "ui/workspace/Document.h"
 #include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
@@ -164,7 +165,7 @@ void ContextsDock::openCurrent() {
   const QString document = tree_->currentIndex().data(ContextTreeModel::DocumentRole).toString();
   if (document.isEmpty()) return;
   SourcePlace place;
-  place.url = QUrl::fromLocalFile(workbench_.workspace().absolutePath(document)).toString();
+  place.url = sourceNameOf(workbench_.workspace().urlOf(document));
   workbench_.navigator().open(place);
 }
 

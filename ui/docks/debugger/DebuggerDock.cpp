@@ -9,7 +9,6 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/Workbench.h"
@@ -29,6 +28,7 @@
 #include "ui/editor/live/BreakpointBinder.h"
 #include "ui/theme/ElidedComboBox.h"
 #include "ui/theme/Theme.h"
+#include "ui/workspace/Document.h"
 #include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
@@ -172,7 +172,7 @@ QListView* DebuggerDock::makeBreakpointsPage() {
   connect(breakpoints_, &QListView::activated, this, [this](const QModelIndex& index) {
     const Breakpoint& at = breakpointRows_->breakpoint(index.row());
     SourcePlace place;
-    place.url = QUrl::fromLocalFile(workbench_.workspace().absolutePath(at.document)).toString();
+    place.url = sourceNameOf(workbench_.workspace().urlOf(at.document));
     place.line = at.line;
     workbench_.navigator().open(place);
   });

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "ui/docks/modules/ModuleGraph.h"
+#include "ui/docks/values/StyledText.h"
 
 namespace vmscope::ui {
 namespace {
@@ -16,7 +17,7 @@ QHash<QString, int> nameCounts(const ModuleGraph& graph) {
 }
 
 QString labelOf(const ModuleNode& module, const QHash<QString, int>& counts) {
-  const QString folder = module.folder().section(QLatin1Char('/'), -1);
+  const QString folder = lastNameOf(module.folder());
   if (counts.value(module.shortName()) < 2 || folder.isEmpty()) return module.shortName();
   return QStringLiteral("%1/%2").arg(folder, module.shortName());
 }
@@ -25,7 +26,7 @@ int folderBox(GraphShape& shape, QHash<QString, int>& folders, const QString& fo
   const auto known = folders.constFind(folder);
   if (known != folders.constEnd()) return *known;
   GraphBox box;
-  box.label = folder.section(QLatin1Char('/'), -1) + QLatin1Char('/');
+  box.label = lastNameOf(folder) + QLatin1Char('/');
   box.isFolder = true;
   shape.boxes.push_back(box);
   return *folders.insert(folder, static_cast<int>(shape.boxes.size()) - 1);

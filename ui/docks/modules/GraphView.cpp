@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "ui/docks/modules/ModuleGraph.h"
+#include "ui/docks/values/StyledText.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -99,7 +100,7 @@ void GraphView::tellChoice() {
   const int module = chosenModule();
   if (module < 0) return setAccessibleDescription({});
   const ModuleNode& node = graph_.modules()[module];
-  setAccessibleDescription(tr("%1, %2").arg(node.identifier, theme().mark(node.status).word));
+  setAccessibleDescription(tr("%1, %2").arg(readableUrl(node.identifier), theme().mark(node.status).word));
 }
 
 void GraphView::updateDependents() {
@@ -136,7 +137,7 @@ int GraphView::search(const QString& text) {
   int count = 0;
   for (const GraphBox& box : shape_.boxes) {
     const bool isMatch = std::any_of(box.modules.begin(), box.modules.end(), [&](int module) {
-      return graph_.modules()[module].identifier.contains(text, Qt::CaseInsensitive);
+      return readableUrl(graph_.modules()[module].identifier).contains(text, Qt::CaseInsensitive);
     });
     emphasis_.found.push_back(isMatch);
     count += isMatch ? 1 : 0;
@@ -349,7 +350,7 @@ QString GraphView::tipAt(const QPoint& position) const {
   if (box < 0) return {};
   const ModuleNode& module = graph_.modules()[shape_.boxes[box].modules.front()];
   const QString text = shape_.boxes[box].isFolder ? module.folder() : module.identifier;
-  return tr("%1\n%2").arg(text, theme().mark(module.status).word);
+  return tr("%1\n%2").arg(readableUrl(text), theme().mark(module.status).word);
 }
 
 }  // namespace vmscope::ui

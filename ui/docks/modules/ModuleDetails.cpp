@@ -13,6 +13,7 @@
 
 #include "ui/docks/modules/ModuleGraph.h"
 #include "ui/docks/modules/ModuleTableModel.h"
+#include "ui/docks/values/StyledText.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -109,8 +110,8 @@ QString detailsText(const ModuleGraph& graph, const ModuleTableModel& rows, cons
   const QString remark = rows.remarkOn(module);
   QStringList lines;
   lines << QStringLiteral("<b>%1</b> %2 %3")
-               .arg(link(theme, QStringLiteral("open:%1").arg(module), node.identifier), signOf(theme, mark),
-                    mark.word);
+               .arg(link(theme, QStringLiteral("open:%1").arg(module), readableUrl(node.identifier)),
+                    signOf(theme, mark), mark.word);
   if (!remark.isEmpty()) lines << remark.toHtmlEscaped();
   lines << importsText(graph, theme, module) + QLatin1Char(' ') + importersText(graph, theme, module);
   return lines.join(QStringLiteral("<br>"));

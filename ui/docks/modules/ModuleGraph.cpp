@@ -1,4 +1,5 @@
 #include "ui/docks/modules/ModuleGraph.h"
+#include "ui/docks/values/StyledText.h"
 
 #include <QStringList>
 #include <algorithm>
@@ -57,7 +58,7 @@ QString attributesOf(const protocol::modules::Edge& edge) {
 }  // namespace
 
 QString ModuleNode::shortName() const {
-  const QString name = identifier.section(QLatin1Char('?'), 0, 0).section(QLatin1Char('/'), -1);
+  const QString name = lastNameOf(identifier);
   return name.isEmpty() ? identifier : name;
 }
 

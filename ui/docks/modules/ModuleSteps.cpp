@@ -98,7 +98,7 @@ void ModuleSteps::parse() {
   modules::CreateParams params;
   params.executionContextId = workbench_.currentContext();
   params.kind = modules::Kind::SourceText;
-  params.identifier = document->url().toString().toStdString();
+  params.identifier = document->sourceName().toStdString();
   params.source = document->utf8().toStdString();
   const auto reply = workbench_.session().modules().create(params);
   tellFailure(workbench_, reply);

@@ -89,7 +89,7 @@ QVariant ModuleTableModel::data(const QModelIndex& index, int role) const {
     case Qt::EditRole:
       return value(index.row(), index.column());  // what sorting compares
     case Qt::ToolTipRole:
-      return index.column() == Remark ? remarkOn(index.row()) : module.identifier;
+      return index.column() == Remark ? remarkOn(index.row()) : readableUrl(module.identifier);
     case Qt::ForegroundRole:
       return index.column() == Status ? QVariant(theme_.colour(mark.colour)) : QVariant();
     case Qt::DecorationRole:

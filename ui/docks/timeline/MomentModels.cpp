@@ -1,5 +1,6 @@
 #include "ui/docks/timeline/MomentModels.h"
 
+#include "ui/docks/values/StyledText.h"
 #include "ui/theme/Theme.h"
 
 namespace vmscope::ui {
@@ -18,12 +19,12 @@ QVariant ModuleMomentModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const ModuleMoment& module = modules_[static_cast<size_t>(index.row())];
   const Mark mark = theme_.mark(module.status);
-  const QString name = module.identifier.section(QLatin1Char('/'), -1);
+  const QString name = lastNameOf(module.identifier);
   switch (role) {
     case Qt::DisplayRole:
       return mark.glyph.isEmpty() ? tr("%1 %2").arg(name, mark.word) : tr("%1 %2 %3").arg(mark.glyph, name, mark.word);
     case Qt::ToolTipRole:
-      return module.identifier;
+      return readableUrl(module.identifier);
     case Qt::ForegroundRole:
       return theme_.colour(mark.colour);
     case Qt::DecorationRole:

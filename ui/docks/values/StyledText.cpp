@@ -1,14 +1,23 @@
 #include "ui/docks/values/StyledText.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 #include <algorithm>
 
 namespace vmscope::ui {
 
-QString shortText(const SourcePlace& place) {
-  const QString path = place.url.section(QLatin1Char('?'), 0, 0);
+QString readableUrl(const QString& url) {
+  return QUrl::fromPercentEncoding(url.toUtf8());
+}
+
+QString lastNameOf(const QString& url) {
+  const QString path = url.section(QLatin1Char('?'), 0, 0);
   const QString name = path.section(QLatin1Char('/'), -1);
-  return QStringLiteral("%1:%2").arg(name.isEmpty() ? path : name).arg(place.line + 1);
+  return readableUrl(name.isEmpty() ? path : name);
+}
+
+QString shortText(const SourcePlace& place) {
+  return QStringLiteral("%1:%2").arg(lastNameOf(place.url)).arg(place.line + 1);
 }
 
 bool isSamePlace(const SourcePlace& a, const SourcePlace& b) {

@@ -19,7 +19,11 @@ struct TextSpan {
   int style = -1;  // into StyledText::styles()
 };
 
-// What a person reads for a place: the last part of the path and the 1-based line.
+// A URL with the letters that its path has on the disk.
+QString readableUrl(const QString& url);
+// What a person reads for the URL of a source: the last part of its path.
+QString lastNameOf(const QString& url);
+// What a person reads for a place: that and the 1-based line.
 QString shortText(const SourcePlace& place);
 bool isSamePlace(const SourcePlace& a, const SourcePlace& b);
 

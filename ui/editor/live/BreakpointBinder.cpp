@@ -1,10 +1,10 @@
 #include "ui/editor/live/BreakpointBinder.h"
 
-#include <QUrl>
 #include <optional>
 
 #include "ui/client/DebuggerClient.h"
 #include "ui/client/EngineSession.h"
+#include "ui/workspace/Document.h"
 #include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
@@ -84,7 +84,7 @@ void BreakpointBinder::bind(const Breakpoint& breakpoint) {
   const QString key = keyOf(breakpoint);
   bindings_.insert(key, {breakpoint, {}, false});
   BreakpointRequest request;
-  request.url = workspace_.urlOf(breakpoint.document).toString();
+  request.url = sourceNameOf(workspace_.urlOf(breakpoint.document));
   request.lineNumber = breakpoint.line;
   request.condition = conditionOf(breakpoint);
   DebuggerClient& debugger = session_.debugger();

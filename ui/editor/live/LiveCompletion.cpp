@@ -11,6 +11,7 @@
 #include "ui/docks/values/ValueText.h"
 #include "ui/editor/Declarations.h"
 #include "ui/editor/live/LiveContext.h"
+#include "ui/workspace/Document.h"
 #include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
@@ -147,7 +148,7 @@ void LiveCompletion::gatherExports(const Document& document, const QString& spec
   auto& modules = live_.session().modules();
   protocol::modules::GetGraphParams params;
   params.executionContextId = *context;
-  modules.getGraph(params).then(this, [this, &modules, gathering, name = url.toString().toStdString()](
+  modules.getGraph(params).then(this, [this, &modules, gathering, name = sourceNameOf(url).toStdString()](
                                           const protocol::modules::GetGraphResult& graph) {
     for (const auto& module : graph.modules) {
       if (module.identifier != name) continue;

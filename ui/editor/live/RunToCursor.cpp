@@ -31,7 +31,7 @@ void RunToCursor::run() {
   const Editor* editor = area_.currentEditor();
   if (!editor) return;
   const Document& document = editor->document();
-  const ParsedScript* script = session_.debugger().findNewestScript(document.url().toString());
+  const ParsedScript* script = session_.debugger().findNewestScript(document.sourceName());
   if (!script) return emit failed(tr("%1 has not run yet.").arg(document.title()));
   session_.debugger()
       .continueToLocation({script->scriptId, editor->cursor().line, 0})

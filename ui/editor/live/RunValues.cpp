@@ -11,6 +11,7 @@
 #include "ui/editor/Declarations.h"
 #include "ui/editor/EditorArea.h"
 #include "ui/editor/live/LiveContext.h"
+#include "ui/workspace/Document.h"
 #include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
@@ -144,7 +145,7 @@ void RunValues::askExports(Document& document) {
   session.modules().getGraph(params).then(
       this, [this, &session, &document](const protocol::modules::GetGraphResult& graph) {
         if (!records_.contains(&document)) return;
-        const std::string name = document.url().toString().toStdString();
+        const std::string name = document.sourceName().toStdString();
         for (const auto& module : graph.modules) {
           if (module.identifier != name) continue;
           session.modules()
