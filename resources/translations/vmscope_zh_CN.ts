@@ -952,8 +952,8 @@
         <translation>清空控制台 (Ctrl+L)</translation>
     </message>
     <message>
-        <source>Clear console</source>
-        <translation>清空控制台</translation>
+        <source>C&amp;lear console</source>
+        <translation>清空控制台(&amp;L)</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -1094,6 +1094,14 @@
     <message>
         <source>Console messages</source>
         <translation>控制台消息</translation>
+    </message>
+    <message>
+        <source>&amp;Copy lines</source>
+        <translation>复制所选行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all lines</source>
+        <translation>选择所有行(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -1349,6 +1357,10 @@
 </context>
 <context>
     <name>vmscope::ui::Desktop</name>
+    <message>
+        <source>%1 The sample workspace is open instead.</source>
+        <translation>%1现已打开示例工作区。</translation>
+    </message>
     <message>
         <source>Open workspace</source>
         <translation>打开工作区</translation>
@@ -3115,6 +3127,10 @@ Not saved yet</source>
     <message>
         <source>Contexts:</source>
         <translation>上下文：</translation>
+    </message>
+    <message>
+        <source>Paused at %1, which ends the run here.</source>
+        <translation>在 %1 处暂停，运行到此为止。</translation>
     </message>
     <message>
         <source>no origin</source>

@@ -75,7 +75,8 @@ ConsoleDock::ConsoleDock(Workbench& workbench, QWidget* parent)
 }
 
 void ConsoleDock::addClearButton(DockBar& bar) {
-  auto* clear = new QAction(tr("Clear console"), this);
+  auto* clear = new QAction(this);
+  labelAction(*clear, tr("C&lear console"));
   clear->setObjectName(QStringLiteral("clearConsole"));
   clear->setToolTip(tr("Clear console (Ctrl+L)"));
   clear->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
@@ -85,6 +86,7 @@ void ConsoleDock::addClearButton(DockBar& bar) {
   draw();
   connect(clear, &QAction::triggered, model_, &ConsoleModel::clear);
   bar.addButton(*clear);
+  view_->addAction(clear);
 }
 
 QToolButton* ConsoleDock::makeLevelButton() {
@@ -128,7 +130,9 @@ QWidget* ConsoleDock::makeFilterBar() {
   words_->setAccessibleName(tr("Filter"));
   words_->setClearButtonEnabled(true);
   words_->setMinimumWidth(80);
-  counts_ = new QLabel(bar);
+  counts_ = new ElidedLabel(bar);
+  counts_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+  counts_->setMinimumWidth(1);  // what is counted does not make the dock wider
   counts_->setProperty("role", "caption");
   bar->add(*contextFilter_);
   bar->add(*makeLevelButton());

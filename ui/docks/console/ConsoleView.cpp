@@ -1,5 +1,6 @@
 #include "ui/docks/console/ConsoleView.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QKeyEvent>
@@ -26,6 +27,7 @@ ConsoleView::ConsoleView(ConsoleModel& model, const Theme& theme, QWidget* paren
   setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // so that a line's width never depends on their number
   setEditTriggers(NoEditTriggers);
   setMouseTracking(true);
+  addCommands();
   wrap_.setSingleShot(true);
   wrap_.setInterval(50);
   connect(&wrap_, &QTimer::timeout, this, &ConsoleView::wrap);
@@ -42,6 +44,19 @@ ConsoleView::ConsoleView(ConsoleModel& model, const Theme& theme, QWidget* paren
     scheduleDelayedItemsLayout();
     wrap();
   });
+}
+
+void ConsoleView::addCommands() {
+  setContextMenuPolicy(Qt::ActionsContextMenu);
+  const auto add = [this](const QString& text, QKeySequence::StandardKey keys, auto&& carryOut) {
+    auto* action = new QAction(text, this);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, std::forward<decltype(carryOut)>(carryOut));
+    addAction(action);
+  };
+  add(tr("&Copy lines"), QKeySequence::Copy, [this] { copySelection(); });
+  add(tr("Select &all lines"), QKeySequence::SelectAll, [this] { selectAll(); });
 }
 
 bool ConsoleView::isAtEnd() const {
@@ -87,7 +102,6 @@ void ConsoleView::copySelection() const {
 
 void ConsoleView::keyPressEvent(QKeyEvent* event) {
   const int row = currentIndex().row();
-  if (event->matches(QKeySequence::Copy)) return copySelection();
   if (row >= 0 && event->key() == Qt::Key_Right) return model_.setOpen(row, true);
   if (row >= 0 && event->key() == Qt::Key_Left) return model_.setOpen(row, false);
   if (row >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {

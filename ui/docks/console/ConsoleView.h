@@ -33,6 +33,7 @@ class ConsoleView : public QListView {
   void showEvent(QShowEvent* event) override;
 
  private:
+  void addCommands();
   bool isAtEnd() const;
   void follow();
   void showPresent();

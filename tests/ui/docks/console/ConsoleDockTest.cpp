@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -291,6 +292,21 @@ TEST_P(ConsoleDockTest, staysAtTheNewestLineWhateverRoomThereIs) {
   dock.resize(760, 320);
   QCoreApplication::processEvents();
   EXPECT_FALSE(isAtEnd()) << "whoever looks back is left there";
+}
+
+TEST_P(ConsoleDockTest, itsMenuCopiesSelectsAndClears) {
+  tell(logged("log", {text("one")}, 2));
+  tell(logged("log", {text("two")}, 2));
+  lines();
+  QStringList menu;
+  for (const QAction* action : dock.view().actions()) menu << action->text();
+  EXPECT_EQ(dock.view().contextMenuPolicy(), Qt::ActionsContextMenu);
+  EXPECT_EQ(menu, QStringList({"&Copy lines", "Select &all lines", "C&lear console"}));
+  dock.view().actions()[1]->trigger();
+  dock.view().actions()[0]->trigger();
+  EXPECT_EQ(QApplication::clipboard()->text(), "one\ntwo");
+  dock.view().actions()[2]->trigger();
+  EXPECT_EQ(lines(), QStringList());
 }
 
 TEST_P(ConsoleDockTest, tellsWhenTheEngineDied) {
