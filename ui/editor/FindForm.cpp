@@ -20,6 +20,7 @@ FindForm::FindForm(QWidget* parent) : QWidget(parent) {
   rows->setSpacing(Theme::space(Space::Tiny));
   buildFindRow(*rows);
   buildReplaceRow(*rows);
+  setTabOrder(text_, replacement_);  // the options come after what one types
 }
 
 QLineEdit* FindForm::addField(const QString& name) {

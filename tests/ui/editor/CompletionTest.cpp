@@ -138,6 +138,15 @@ TEST(Completion, offers_while_typing_and_takes_what_is_chosen) {
   EXPECT_EQ(completion.text(), "al");
 }
 
+TEST(Completion, leaves_Return_to_the_line_once_the_word_is_complete) {
+  Completion completion;
+  completion.type("alpha");
+  EXPECT_THAT(completion.offered(), ElementsAre("alpha", "alphabet"));
+  completion.press(Qt::Key_Return);
+  EXPECT_EQ(completion.text(), "alpha\n");
+  EXPECT_THAT(completion.offered(), ElementsAre());
+}
+
 TEST(Completion, narrows_as_typing_goes_on_and_asks_once) {
   Completion completion;
   completion.type("alphab");

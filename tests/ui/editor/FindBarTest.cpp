@@ -50,6 +50,13 @@ TEST(FindBar, finds_as_one_types_and_goes_round) {
   EXPECT_TRUE(finding.keyboard()->hasFocus());
 }
 
+TEST(FindBar, goes_from_what_to_find_to_what_to_put_there) {
+  Finding finding("one two");
+  finding.look("one");
+  QTest::keyClick(finding.fields[0], Qt::Key_Tab);
+  EXPECT_TRUE(finding.fields[1]->hasFocus());
+}
+
 TEST(FindBar, heeds_case_and_whole_words) {
   Finding finding("Foo foo foobar $foo");
   finding.look("foo");

@@ -113,6 +113,11 @@ void Completing::refilter() {
   popup_->present(std::move(items), QRect(corner, QSize(1, height)));
 }
 
+bool Completing::isAllTyped() const {
+  const auto chosen = popup_->current();
+  return chosen && chosen->text == queryAtCursor().prefix;
+}
+
 void Completing::accept() {
   const auto chosen = popup_->current();
   const QByteArray prefix = queryAtCursor().prefix.toUtf8();
@@ -139,6 +144,9 @@ void Completing::keyPressed(QKeyEvent* event) {
       return event->accept();
     case Qt::Key_Return:
     case Qt::Key_Enter:
+      if (isAllTyped()) return close();  // the line is meant
+      accept();
+      return event->accept();
     case Qt::Key_Tab:
       accept();
       return event->accept();

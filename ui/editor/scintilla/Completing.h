@@ -34,6 +34,7 @@ class Completing : public QObject {
   void ask(const CompletionQuery& query);
   void refilter();
   void accept();
+  bool isAllTyped() const;
   CompletionQuery queryAtCursor() const;
   bool isInCode() const;
 
