@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "ui/client/EngineProcess.h"
+#include "ui/theme/ProgramIcon.h"
 #include "ui/window/AfterStart.h"
 #include "ui/window/CommandLine.h"
 #include "ui/window/Desktop.h"
@@ -45,6 +46,7 @@ int main(int argc, char** argv) {
   QApplication application(argc, argv);
   QApplication::setApplicationName(QStringLiteral("vmscope"));
   QApplication::setOrganizationName(QStringLiteral("vmscope"));
+  QApplication::setWindowIcon(programIcon());
   Desktop desktop(options, std::make_unique<EngineProcess>(EngineProcess::Options{}));
   Unattended unattended(desktop, options);
   AfterStart afterStart(desktop, options);

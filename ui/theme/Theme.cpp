@@ -5,6 +5,7 @@
 #include <QFontInfo>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "ui/theme/ScaledStyle.h"
 #include "ui/theme/StyleSheet.h"
@@ -162,8 +163,8 @@ QString Theme::codeFamily() const {
 }
 
 void Theme::setScale(double scale) {
-  scale_ = std::clamp(scale, kSmallestScale, kLargestScale);
-  refresh();
+  const double wanted = std::clamp(scale, kSmallestScale, kLargestScale);
+  if (std::exchange(scale_, wanted) != wanted) refresh();
 }
 
 void Theme::setMotion(Motion motion) {

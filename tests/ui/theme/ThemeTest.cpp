@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <cmath>
 
+#include "ui/theme/ProgramIcon.h"
 #include "ui/theme/StyleSheet.h"
 
 namespace vmscope::ui {
@@ -120,6 +121,16 @@ TEST(ThemeTest, reducedMotionTakesNoTime) {
   EXPECT_EQ(theme.motionMilliseconds(120), 120);
   theme.setMotion(Motion::Reduced);
   EXPECT_EQ(theme.motionMilliseconds(120), 0);
+}
+
+TEST(ProgramIconTest, isDrawnInEverySizeThatWindowsAreListedIn) {
+  const QIcon icon = programIcon();
+  for (const int side : {16, 32, 64, 128}) {
+    const QImage image = icon.pixmap(side, side).toImage();
+    ASSERT_EQ(image.size(), QSize(side, side));
+    EXPECT_EQ(image.pixelColor(0, 0).alpha(), 0) << side;
+    EXPECT_EQ(image.pixelColor(side / 2, side / 8).name(), QStringLiteral("#0b63ce")) << side;
+  }
 }
 
 }  // namespace
