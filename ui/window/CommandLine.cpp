@@ -1,12 +1,14 @@
 #include "ui/window/CommandLine.h"
 
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
 
 #include "ui/window/Layouts.h"
 #include "ui/window/Preferences.h"
 #include "ui/window/Translation.h"
+#include "ui/workspace/WorkspaceFile.h"
 
 namespace vmscope::ui {
 
@@ -99,6 +101,30 @@ std::optional<QString> fill(StartOptions& start, const QCommandLineParser& parse
   return std::nullopt;
 }
 
+// The workspace that a file is in: the nearest folder above it that has a workspace file, or else its own.
+QString workspaceAround(const QFileInfo& file) {
+  QDir folder = file.absoluteDir();
+  do {
+    if (folder.exists(QLatin1String(kWorkspaceFileName))) return folder.path();
+  } while (folder.cdUp());
+  return file.absolutePath();
+}
+
+// A folder is the workspace, files are documents in it.
+std::optional<QString> fillPaths(StartOptions& start, const QStringList& paths) {
+  QStringList folders;
+  for (const QString& path : paths) {
+    const QFileInfo there(path);
+    if (!there.exists()) return QStringLiteral("there is no file or folder %1").arg(there.absoluteFilePath());
+    (there.isDir() ? folders : start.documents) << there.absoluteFilePath();
+  }
+  if (folders.size() > 1) return QStringLiteral("one workspace at a time, not %1").arg(folders.size());
+  if (!folders.isEmpty()) start.workspace = folders.first();
+  if (start.workspace.isEmpty() && !start.documents.isEmpty())
+    start.workspace = workspaceAround(QFileInfo(start.documents.first()));
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::variant<StartOptions, StartAnswer> readCommandLine(const QStringList& arguments) {
@@ -111,8 +137,10 @@ std::variant<StartOptions, StartAnswer> readCommandLine(const QStringList& argum
                                 QStringLiteral("Displays help on commandline options."));
   parser.addOption(help);
   const QCommandLineOption version = parser.addVersionOption();
-  parser.addPositionalArgument(QStringLiteral("workspace"), QStringLiteral("A folder, as --workspace."),
-                               QStringLiteral("[DIR]"));
+  parser.addPositionalArgument(
+      QStringLiteral("workspace"),
+      QStringLiteral("A folder, as --workspace, or files to open in the workspace around them."),
+      QStringLiteral("[DIR | FILE...]"));
   if (!parser.parse(arguments)) return complaint(parser.errorText());
   if (parser.isSet(help)) {
     static const QRegularExpression program(QStringLiteral("^Usage: \\S+"));
@@ -121,11 +149,7 @@ std::variant<StartOptions, StartAnswer> readCommandLine(const QStringList& argum
   if (parser.isSet(version)) return StartAnswer{QStringLiteral("vmscope %1").arg(QStringLiteral(VMSCOPE_VERSION)), 0};
   StartOptions start;
   if (const auto problem = fill(start, parser, options)) return complaint(*problem);
-  const QStringList folders = parser.positionalArguments();
-  if (folders.size() > 1) return complaint(QStringLiteral("one workspace at a time, not %1").arg(folders.size()));
-  if (folders.isEmpty()) return start;
-  start.workspace = QFileInfo(folders.first()).absoluteFilePath();
-  if (!QFileInfo(start.workspace).isDir()) return complaint(QStringLiteral("%1 is not a folder").arg(start.workspace));
+  if (const auto problem = fillPaths(start, parser.positionalArguments())) return complaint(*problem);
   return start;
 }
 

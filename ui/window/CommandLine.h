@@ -19,8 +19,9 @@ struct StartOptions {
   Mode mode = Mode::Window;
   Runs runs = Runs::None;
   Telling telling = Telling::Nothing;
-  QString picture;    // where to write the screenshot
-  QString workspace;  // a folder; empty for the last one or the sample
+  QString picture;        // where to write the screenshot
+  QString workspace;      // a folder; empty for the last one or the sample
+  QStringList documents;  // to show once it is open; absolute paths
   QSize size{1440, 900};
   std::optional<BrightnessChoice> brightness;
   QString language;  // empty for the preference

@@ -4,6 +4,7 @@
 #include <QTimer>
 
 #include "ui/MainWindow.h"
+#include "ui/Workbench.h"
 #include "ui/client/EngineSession.h"
 #include "ui/client/ProtocolTransport.h"
 #include "ui/theme/Theme.h"
@@ -96,7 +97,22 @@ void Desktop::makeWindow() {
 void Desktop::openFirstWorkspace() {
   const bool isAttended = options_.mode == StartOptions::Mode::Window;
   const QString last = isAttended ? settings_.value(kLastWorkspace).toString() : QString();
-  openWorkspace(options_.workspace.isEmpty() ? last : options_.workspace);
+  if (options_.workspace.isEmpty()) {
+    openLastWorkspace(last);
+  } else {
+    openWorkspace(options_.workspace);
+  }
+  for (const QString& document : options_.documents) window_->area().open(document);
+}
+
+// A folder that has gone since is no reason to begin with nothing.
+void Desktop::openLastWorkspace(const QString& folder) {
+  const auto problem = folder.isEmpty() ? std::nullopt : workspace_->open(folder);
+  if (!folder.isEmpty() && !problem) return emit workspaceReady();
+  openWorkspace({});
+  if (!problem) return;
+  window_->workbench().showStatus(tr("%1 The sample workspace is open instead.").arg(problem->message),
+                                  Workbench::StatusKind::Warning);
 }
 
 void Desktop::openWorkspace(const QString& folder) {

@@ -42,6 +42,7 @@ class Desktop : public QObject {
   void follow(const Preferences& before);
   void makeWindow();
   void openFirstWorkspace();
+  void openLastWorkspace(const QString& folder);
   void openWorkspace(const QString& folder);
   void passRecipesOn();
 

@@ -68,7 +68,9 @@ void RunCommands::followDocumentsContext() {
   const EngineContext* context = contexts.findByKey(name);
   if (name.isEmpty()) {
     if (contexts.find(workbench.currentContext())) return;
-    context = contexts.firstOfWorkspace();
+    const Workspace& workspace = workbench.workspace();
+    const bool hasContexts = workspace.folder().isEmpty() || !workspace.contexts().empty();
+    context = hasContexts ? contexts.firstOfWorkspace() : contexts.main();  // a folder of scripts runs as it is
   }
   workbench.setCurrentContext(context ? context->id : 0);
 }

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include "ui/MainWindow.h"
+#include "ui/client/DebuggerClient.h"
 #include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
 #include "ui/client/RuntimeClient.h"
@@ -40,6 +41,7 @@ void Unattended::start() {
   desktop_.window().layout()->setSizeConstraint(QLayout::SetNoConstraint);
   desktop_.window().resize(options_.size);
   if (options_.mode == StartOptions::Mode::Headless) printConsole();
+  connect(&desktop_.session().debugger(), &DebuggerClient::paused, this, &Unattended::endWherePaused);
   connect(&desktop_, &Desktop::workspaceFailed, this, [this](const QString& reason) {
     complain(reason);
     QTimer::singleShot(0, this, &Unattended::finish);
@@ -94,7 +96,16 @@ void Unattended::printReport(const RunReport& report) {
                                      figures.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(figures)));
 }
 
+// Nobody is here to go on. The picture shows where it stopped, and why.
+void Unattended::endWherePaused(const Paused& pause) {
+  if (pause.callFrames.empty()) return;
+  const CallFrame& frame = pause.callFrames.front();
+  print(tr("Paused at %1, which ends the run here.").arg(shortText({frame.url, frame.location.lineNumber, 0, {}})));
+  printInspector();
+}
+
 void Unattended::printInspector() {
+  if (std::exchange(ending_, true)) return;
   const auto goOn = [this] { QTimer::singleShot(kLastPaintMilliseconds, this, &Unattended::takePicture); };
   if (options_.mode != StartOptions::Mode::Headless) return goOn();
   desktop_.session()

@@ -11,6 +11,7 @@ namespace vmscope::ui {
 class Desktop;
 class WorkspaceRun;
 struct ConsoleCall;
+struct Paused;
 struct RunReport;
 
 // Does for a terminal what a person does with the window: runs the workspace, prints what came of it, writes a picture
@@ -30,12 +31,14 @@ class Unattended : public QObject {
   void printContexts();
   void printConsole();
   void printReport(const RunReport& report);
+  void endWherePaused(const Paused& pause);
   void printInspector();
   void takePicture();
   void finish();
 
   Desktop& desktop_;
   StartOptions options_;
+  bool ending_ = false;
   int status_ = 0;
 };
 

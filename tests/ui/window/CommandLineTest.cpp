@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 
 namespace vmscope::ui {
 namespace {
@@ -43,6 +45,28 @@ TEST(CommandLineTest, putsThePictureOfAHeadlessRunWhereItIsAsked) {
   ASSERT_TRUE(std::holds_alternative<StartOptions>(start));
   EXPECT_EQ(std::get<StartOptions>(start).mode, StartOptions::Mode::Headless);
   EXPECT_EQ(std::get<StartOptions>(start).picture, picture);
+}
+
+TEST(CommandLineTest, opensFilesInTheWorkspaceAroundThem) {
+  const QTemporaryDir folder;
+  const QDir dir(folder.path());
+  ASSERT_TRUE(dir.mkpath("deep/down"));
+  for (const char* name : {"workspace.vmscope.json", "deep/down/a.js", "b.js"})
+    ASSERT_TRUE(QFile(dir.filePath(QLatin1String(name))).open(QIODevice::WriteOnly));
+  const auto start = read({dir.filePath("deep/down/a.js"), dir.filePath("b.js")});
+  ASSERT_TRUE(std::holds_alternative<StartOptions>(start));
+  const auto& options = std::get<StartOptions>(start);
+  EXPECT_EQ(options.workspace, folder.path());
+  EXPECT_EQ(options.documents, QStringList({dir.filePath("deep/down/a.js"), dir.filePath("b.js")}));
+}
+
+TEST(CommandLineTest, opensAFileOutsideOfAnyWorkspaceInItsFolder) {
+  const QTemporaryDir folder;
+  const QString file = QDir(folder.path()).filePath("lonely.js");
+  ASSERT_TRUE(QFile(file).open(QIODevice::WriteOnly));
+  const auto start = read({file});
+  ASSERT_TRUE(std::holds_alternative<StartOptions>(start));
+  EXPECT_EQ(std::get<StartOptions>(start).workspace, folder.path());
 }
 
 struct Mistake {

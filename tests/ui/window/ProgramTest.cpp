@@ -38,6 +38,32 @@ TEST_F(ProgramTest, drawsAPictureWithoutAnyOtherWord) {
   EXPECT_EQ(QImage(path("a.png")).size(), QSize(1200, 800));
 }
 
+TEST_F(ProgramTest, drawsWhereItPausesAsNobodyIsThereToGoOn) {
+  QFile script(path("stops.js"));
+  ASSERT_TRUE(script.open(QIODevice::WriteOnly));
+  script.write("console.log('before');\ndebugger;\nconsole.log('after');\n");
+  script.close();
+  QFile workspace(path("workspace.vmscope.json"));
+  ASSERT_TRUE(workspace.open(QIODevice::WriteOnly));
+  workspace.write(R"({"version": 1, "contexts": [{"name": "alpha", "documents": ["stops.js"]}]})");
+  workspace.close();
+  run({"--workspace", home_.path(), "--headless", "--screenshot", path("a.png")});
+  const QByteArray told = process_.readAllStandardOutput();
+  EXPECT_EQ(process_.exitCode(), 0) << process_.readAllStandardError().toStdString();
+  EXPECT_TRUE(told.contains("before")) << told.toStdString();
+  EXPECT_TRUE(told.contains("Paused at stops.js:2, which ends the run here.")) << told.toStdString();
+  EXPECT_FALSE(QImage(path("a.png")).isNull());
+}
+
+TEST_F(ProgramTest, opensAFileThatItIsGiven) {
+  QFile script(path("given.js"));
+  ASSERT_TRUE(script.open(QIODevice::WriteOnly));
+  script.close();
+  run({path("given.js"), "--screenshot", path("a.png")});
+  EXPECT_EQ(process_.exitCode(), 0);
+  EXPECT_EQ(process_.readAllStandardError().toStdString(), "");
+}
+
 TEST_F(ProgramTest, tellsThatThereIsNoDisplay) {
   run({});
   EXPECT_EQ(process_.exitCode(), 1);
