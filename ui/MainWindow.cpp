@@ -40,6 +40,7 @@
 #include "ui/window/RunStrip.h"
 #include "ui/window/SourceNavigator.h"
 #include "ui/window/StatusLine.h"
+#include "ui/workspace/Document.h"
 #include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
@@ -48,6 +49,7 @@ namespace {
 
 constexpr QSize kFirstSize(1440, 900);
 constexpr double kZoomStep = 1.1;
+constexpr int kBeforeKeepingLook = 500;  // milliseconds
 constexpr auto kGeometry = "window/geometry";
 
 // Which documents stood in which tabs; a slash would make the folder's path into groups of settings.
@@ -215,7 +217,7 @@ void MainWindow::connectRuns() {
     }
   });
   connect(strip_, &RunStrip::placeWanted, this, [this](const QUrl& url, int line) {
-    navigator_->open({url.toString(), line, 0, {}}, Emphasis::Enqueuer);
+    navigator_->open({sourceNameOf(url), line, 0, {}}, Emphasis::Enqueuer);
   });
 }
 
@@ -240,6 +242,17 @@ void MainWindow::restoreLook() {
   connect(&parts_.preferences, &PreferenceStore::changed, this, &MainWindow::applyScale);
   layouts_->restore(parts_.settings);
   if (!parts_.workspace.folder().isEmpty()) followWorkspace();
+  // Not only at the end: a window that is killed comes back with its tabs too.
+  keepLook_.setSingleShot(true);
+  keepLook_.setInterval(kBeforeKeepingLook);
+  connect(area_, &EditorArea::currentEditorChanged, &keepLook_, qOverload<>(&QTimer::start));
+  connect(&keepLook_, &QTimer::timeout, this, &MainWindow::saveLook);
+}
+
+void MainWindow::fitInto(const QSize& room) {
+  if (width() <= room.width() && height() <= room.height()) return;
+  resize(size().boundedTo(room));
+  setWindowState(windowState() | Qt::WindowMaximized);
 }
 
 void MainWindow::saveLook() {
@@ -251,6 +264,7 @@ void MainWindow::saveLook() {
 void MainWindow::closeEvent(QCloseEvent* event) {
   saveLook();
   event->setAccepted(area_->closeAll());
+  if (event->isAccepted()) keepLook_.stop();  // the tabs that have closed now are to come back
 }
 
 void MainWindow::stepAside() {

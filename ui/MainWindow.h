@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QMainWindow>
+#include <QTimer>
 #include <memory>
 
 #include "ui/editor/EditorArea.h"
@@ -49,6 +50,8 @@ class MainWindow : public QMainWindow {
   Layouts& layouts() { return *layouts_; }
   EditorArea& area() { return *area_; }
 
+  // Takes all of the screen where that has less room than the window wants.
+  void fitInto(const QSize& room);
   // Leaves for a window that takes its place: nothing is asked and documents stay open.
   void stepAside();
 
@@ -91,6 +94,7 @@ class MainWindow : public QMainWindow {
   RunToCursor* runToCursor_ = nullptr;
   QHash<QString, QDockWidget*> docks_;
   double layoutScale_ = 1.0;
+  QTimer keepLook_;
 };
 
 }  // namespace vmscope::ui

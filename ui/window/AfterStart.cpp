@@ -1,6 +1,7 @@
 #include "ui/window/AfterStart.h"
 
 #include <QEvent>
+#include <QScreen>
 #include <QTimer>
 #include <QWindow>
 #include <cstdio>
@@ -16,6 +17,7 @@ AfterStart::AfterStart(Desktop& desktop, const StartOptions& options, QObject* p
     : QObject(parent), desktop_(desktop), options_(options) {}
 
 void AfterStart::start() {
+  desktop_.window().fitInto(desktop_.window().screen()->availableSize());
   const bool isTold = options_.telling == StartOptions::Telling::Start;
   if (!isTold && options_.runs == StartOptions::Runs::None) return;
   connect(&desktop_, &Desktop::workspaceReady, this, &AfterStart::runWorkspace, Qt::SingleShotConnection);

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QResizeEvent>
 #include <QSettings>
 #include <algorithm>
 #include <array>
@@ -53,6 +54,7 @@ constexpr std::array kLayouts{
 
 // Queues and modules are what a person comes for.
 constexpr auto kFirstLayout = "debugging";
+constexpr auto kSavedSize = "layouts/size";
 
 constexpr std::array kAreas{Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea};
 
@@ -94,7 +96,23 @@ void Layouts::restore(const QSettings& settings) {
     if (const QByteArray state = settings.value(stateKey(id)).toByteArray(); !state.isEmpty())
       states_.insert(id, state);
   }
-  take(settings.value(QStringLiteral("layouts/current"), QLatin1String(kFirstLayout)).toString());
+  const QString id = settings.value(QStringLiteral("layouts/current"), QLatin1String(kFirstLayout)).toString();
+  emit scaleWanted(row(id).scale);
+  take(id);
+  savedSize_ = settings.value(kSavedSize).toSize();
+  if (savedSize_ == window_.size()) savedSize_ = {};
+  if (savedSize_.isValid()) window_.installEventFilter(this);
+}
+
+// A maximized window gets its size after it is shown, and what was restored before is out of proportion then.
+bool Layouts::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Resize && savedSize_ == static_cast<QResizeEvent*>(event)->size()) {
+    savedSize_ = {};
+    QMetaObject::invokeMethod(
+        this, [this] { take(current_); }, Qt::QueuedConnection);
+  }
+  if (!savedSize_.isValid()) window_.removeEventFilter(this);
+  return QObject::eventFilter(watched, event);
 }
 
 void Layouts::save(QSettings& settings) const {
@@ -102,15 +120,18 @@ void Layouts::save(QSettings& settings) const {
     settings.setValue(stateKey(state.key()), state.value());
   settings.setValue(stateKey(current_), window_.saveState(kStateVersion));
   settings.setValue(QStringLiteral("layouts/current"), current_);
+  settings.setValue(kSavedSize, window_.size());
 }
 
 void Layouts::apply(const QString& id) {
+  savedSize_ = {};
   if (!current_.isEmpty()) states_.insert(current_, window_.saveState(kStateVersion));
   take(id);
   emit scaleWanted(row(id).scale);
 }
 
 void Layouts::reset() {
+  savedSize_ = {};
   states_.remove(current_);
   arrange(row(current_));
 }

@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSize>
 #include <QString>
 #include <span>
 
@@ -60,6 +61,9 @@ class Layouts : public QObject {
  signals:
   void scaleWanted(double scale);
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   const LayoutRow& row(const QString& id) const;
   void arrange(const LayoutRow& layout);
@@ -72,6 +76,7 @@ class Layouts : public QObject {
   QHash<QString, QByteArray> states_;  // by layout, as the person left them
   QActionGroup* group_;
   QString current_;
+  QSize savedSize_;  // of the window that the current state was saved in, until it has that size again
 };
 
 }  // namespace vmscope::ui

@@ -91,6 +91,10 @@ RunStrip::RunStrip(RunControl& runs, Theme& theme, QWidget* parent)
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   figures_->setProperty("role", "caption");
   place_->setObjectName(QStringLiteral("showProblem"));
+  place_->setText(QStringLiteral(" "));  // as high as with one
+  QSizePolicy always = place_->sizePolicy();
+  always.setRetainSizeWhenHidden(true);  // the strip is as high with it as without
+  place_->setSizePolicy(always);
   place_->hide();
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(Theme::space(Space::Small), Theme::space(Space::Tiny), Theme::space(Space::Small),

@@ -10,13 +10,17 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QSettings>
 #include <QTest>
+#include <QUrl>
 
 #include "tests/ui/e2e/WindowTest.h"
 #include "ui/DockRegistry.h"
 #include "ui/MainWindow.h"
+#include "ui/Workbench.h"
 #include "ui/client/EngineContexts.h"
 #include "ui/client/EngineSession.h"
+#include "ui/editor/Editor.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/CommandPalette.h"
 #include "ui/window/Desktop.h"
@@ -72,6 +76,98 @@ TEST_F(WindowUseTest, everyControlHasAnAccessibleName) {
           << widget->parentWidget()->metaObject()->className();
     }
   }
+}
+
+TEST_F(WindowUseTest, takesAllOfAScreenThatIsTooSmallForIt) {
+  open();
+  window().resize(1440, 900);
+  window().fitInto({1920, 1080});
+  EXPECT_FALSE(window().isMaximized());
+  EXPECT_EQ(window().size(), QSize(1440, 900));
+  window().fitInto({1366, 768});
+  EXPECT_TRUE(window().isMaximized());
+}
+
+TEST_F(WindowUseTest, aLayoutComesBackInTheSizeThatItWasLeftIn) {
+  const auto sizes = [this] {
+    QMap<QString, QSize> found;
+    for (const QDockWidget* dock : window().findChildren<QDockWidget*>())
+      if (dock->isVisible()) found[dock->objectName()] = dock->size();
+    return found;
+  };
+  open();
+  window().resize(1700, 1000);
+  auto* console = window().findChild<QDockWidget*>(QStringLiteral("console"));
+  auto* contexts = window().findChild<QDockWidget*>(QStringLiteral("contexts"));
+  window().resizeDocks({console}, {170}, Qt::Vertical);
+  window().resizeDocks({contexts}, {310}, Qt::Horizontal);
+  QCoreApplication::processEvents();
+  const auto left = sizes();
+  window().close();
+  loseWindow();
+  QSettings().remove(QStringLiteral("window/geometry"));  // a maximized window begins with another size
+  open();
+  EXPECT_NE(sizes(), left);
+  window().resize(1700, 1000);  // as a window manager does some time after the start
+  EXPECT_TRUE(eventually([&] { return sizes() == left; }));
+}
+
+TEST_F(WindowUseTest, tabsComeBackAfterTheWindowWasKilled) {
+  const auto kept = [this] {
+    const QByteArray name = QUrl::toPercentEncoding(desktop().workspace().folder());
+    return QSettings().value(QStringLiteral("editors/") + QString::fromLatin1(name)).toByteArray();
+  };
+  open();
+  ASSERT_TRUE(eventually([&] { return !kept().isEmpty(); }));
+  const QByteArray before = kept();
+  window().area().open(QStringLiteral("b.js"));
+  ASSERT_TRUE(eventually([&] { return kept() != before; }));
+  loseWindow();
+  open();
+  QStringList tabs;
+  for (const Editor* editor : window().area().editors()) tabs << editor->document().title();
+  EXPECT_EQ(tabs, (QStringList{"a.js", "b.js"}));
+  EXPECT_EQ(editor().document().title(), QStringLiteral("b.js"));
+}
+
+TEST_F(WindowUseTest, aFolderOfScriptsRunsInTheMainContext) {
+  write(QStringLiteral("workspace.vmscope.json"), R"({"version": 1, "contexts": []})");
+  write(QStringLiteral("a.js"), "console.log('from', 'a folder')");
+  openWithoutDocument();
+  window().area().open(QStringLiteral("a.js"));
+  ASSERT_TRUE(eventually([this] { return window().workbench().currentContext() != 0; }));
+  clickTool(ActionId::Run);
+  EXPECT_TRUE(eventually([this] { return consoleLines().contains(QStringLiteral("from a folder")); }));
+}
+
+TEST_F(WindowUseTest, opensTheSampleWhereTheLastWorkspaceHasGone) {
+  QSettings().setValue(QStringLiteral("workspace/last"), folder() + QStringLiteral("/gone"));
+  openLast();
+  EXPECT_EQ(desktop().workspace().name(), QStringLiteral("sample"));
+}
+
+TEST_F(WindowUseTest, theTeachingLayoutIsAsLargeAfterTheNextStart) {
+  open();
+  window().layouts().apply(QStringLiteral("teaching"));
+  EXPECT_DOUBLE_EQ(desktop().theme().scale(), 1.5);
+  window().close();
+  loseWindow();
+  open();
+  EXPECT_EQ(window().layouts().current(), QStringLiteral("teaching"));
+  EXPECT_DOUBLE_EQ(desktop().theme().scale(), 1.5);
+}
+
+TEST_F(WindowUseTest, whatIsShownOfARunNeverMovesTheEditor) {
+  open();
+  type(QStringLiteral("1"));
+  press(QStringLiteral("Ctrl+Return"));
+  ASSERT_TRUE(eventually([this] { return runText().contains(QStringLiteral("gave")); }));
+  const QSize before = window().area().size();
+  type(QStringLiteral("gone()"));
+  press(QStringLiteral("Ctrl+Return"));
+  ASSERT_TRUE(eventually([this] { return runText().contains(QStringLiteral("threw")); }));
+  QCoreApplication::processEvents();
+  EXPECT_EQ(window().area().size(), before);
 }
 
 TEST_F(WindowUseTest, thePaletteReachesActionsByALetterOrTwo) {
