@@ -68,8 +68,10 @@ bool ConsoleInput::completionIsOpen() const {
 void ConsoleInput::keyPressEvent(QKeyEvent* event) {
   const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
   if (completionIsOpen() && (isEnter || event->key() == Qt::Key_Tab || event->key() == Qt::Key_Escape)) {
-    event->ignore();  // the list takes it
-    return;
+    const bool isChosen = completer_->popup()->currentIndex().isValid();
+    if (isChosen || event->key() == Qt::Key_Escape) return event->ignore();  // the list takes it
+    completer_->popup()->hide();
+    if (!isEnter) return insertCompletion(names_->stringList().front());
   }
   if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) return askForCompletions(true);
   if (isEnter && event->modifiers() & Qt::ShiftModifier) return breakLine();
@@ -114,6 +116,7 @@ void ConsoleInput::breakLine() {
 void ConsoleInput::askForCompletions(bool explicitly) {
   const auto target = completionTarget(toPlainText(), textCursor().position());
   const bool worth = target && (explicitly || target->isMember() || target->name.size() >= kShortestAutomatic);
+  isListWanted_ = explicitly;
   if (worth) {
     emit completionsWanted(*target);
   } else {
@@ -133,7 +136,8 @@ void ConsoleInput::setCompletions(const CompletionTarget& target, const QStringL
       220, completer_->popup()->sizeHintForColumn(0) + completer_->popup()->verticalScrollBar()->sizeHint().width()));
   completer_->popup()->setFont(font());
   completer_->complete(at);
-  completer_->popup()->setCurrentIndex(completer_->completionModel()->index(0, 0));
+  // A list that nobody asked for chooses nothing: Return runs what is typed.
+  completer_->popup()->setCurrentIndex(isListWanted_ ? completer_->completionModel()->index(0, 0) : QModelIndex());
 }
 
 void ConsoleInput::insertCompletion(const QString& name) {
@@ -141,6 +145,11 @@ void ConsoleInput::insertCompletion(const QString& name) {
   cursor.setPosition(target_.start, QTextCursor::KeepAnchor);
   cursor.insertText(name);
   setTextCursor(cursor);
+}
+
+bool ConsoleInput::focusNextPrevChild(bool next) {
+  return !completionIsOpen() &&
+         QPlainTextEdit::focusNextPrevChild(next);  // Tab takes a name as long as there is a list
 }
 
 void ConsoleInput::focusOutEvent(QFocusEvent* event) {

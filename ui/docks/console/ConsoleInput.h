@@ -14,7 +14,8 @@ namespace vmscope::ui {
 class Theme;
 
 // The console's input: Enter runs what is complete and breaks the line otherwise, as Shift+Enter always does; Up and
-// Down walk through the history of the context it speaks to. GUI thread; owned by the console dock.
+// Down walk through the history of the context it speaks to; Tab takes the first name of the list that opens while one
+// types, Enter only one that was chosen. GUI thread; owned by the console dock.
 class ConsoleInput : public QPlainTextEdit {
   Q_OBJECT
 
@@ -33,6 +34,7 @@ class ConsoleInput : public QPlainTextEdit {
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
+  bool focusNextPrevChild(bool next) override;
   void focusOutEvent(QFocusEvent* event) override;
 
  private:
@@ -51,6 +53,7 @@ class ConsoleInput : public QPlainTextEdit {
   QCompleter* completer_;
   QStringListModel* names_;
   CompletionTarget target_;
+  bool isListWanted_ = false;  // by Ctrl+Space rather than by typing on
 };
 
 }  // namespace vmscope::ui

@@ -219,8 +219,26 @@ TEST_P(ConsoleDockTest, completesNamesWithoutSideEffects) {
   EXPECT_EQ(completer->completionModel()->rowCount(), 2);
   stage.photograph(*completer->popup(), "console-completion");
   QTest::keyClick(completer->popup(), Qt::Key_Down);
+  QTest::keyClick(completer->popup(), Qt::Key_Down);
   QTest::keyClick(completer->popup(), Qt::Key_Return);
   EXPECT_EQ(dock.input().toPlainText(), "items.push");
+}
+
+TEST_P(ConsoleDockTest, runsWhatIsTypedAlthoughThereAreLongerNames) {
+  stage.transport.answers["Runtime.evaluate"] = {{"result", {{"type", "string"}, {"value", "Object\nopen\n0"}}}};
+  dock.activateWindow();
+  dock.input().setFocus();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return dock.input().hasFocus(); }));
+  type("o");
+  auto* completer = dock.input().findChild<QCompleter*>();
+  ASSERT_TRUE(completer && completer->popup()->isVisible());
+  QTest::keyClick(completer->popup(), Qt::Key_Return);
+  EXPECT_EQ(lines().value(0), "o");
+  EXPECT_EQ(dock.input().toPlainText(), "");
+  type("o");
+  ASSERT_TRUE(completer->popup()->isVisible());
+  QTest::keyClick(completer->popup(), Qt::Key_Tab);
+  EXPECT_EQ(dock.input().toPlainText(), "open");
 }
 
 TEST_P(ConsoleDockTest, previewsTheValueOfAnExpressionWithoutSideEffects) {
