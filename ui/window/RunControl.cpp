@@ -132,6 +132,7 @@ void RunControl::evaluate(const modules::Module& module) {
   params.moduleId = module.moduleId;
   params.awaitPromise = false;
   if (current_->timeoutMilliseconds > 0) params.timeout = current_->timeoutMilliseconds;
+  sinceEvaluation_.start();
   session_.modules()
       .evaluate(params)
       .then(this,
@@ -167,6 +168,7 @@ void RunControl::settle(const modules::GetGraphResult& graph) {
   pendingModule_.clear();
   RunReport report = pendingReport_;
   report.isPending = false;
+  report.durationMicros = static_cast<double>(sinceEvaluation_.nsecsElapsed()) / 1000;  // with what it waited for
   if (root->error) {
     report.outcome = RunReport::Outcome::Threw;
     report.problem = QString::fromStdString(root->error->message);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QUrl>
@@ -45,7 +46,7 @@ struct RunReport {
   QString problem;                     // the error, or why the engine would not run it
   std::optional<int> problemLine;      // 0-based, in the document
   double durationMicros = 0;
-  int jobsRun = 0;
+  std::optional<int> jobsRun;  // of a script
 };
 
 // Runs a document in a context and stops what runs; one run at a time. A module is loaded, linked, instantiated and
@@ -88,6 +89,7 @@ class RunControl : public QObject {
   // The module of the last run, while a top-level await that it reaches has not settled, and what was reported of it.
   std::string pendingModule_;
   RunReport pendingReport_;
+  QElapsedTimer sinceEvaluation_;
 };
 
 }  // namespace vmscope::ui

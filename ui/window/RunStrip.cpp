@@ -75,7 +75,7 @@ QString sentenceOf(const RunReport& report) {
 QString figuresOf(const RunReport& report) {
   if (report.outcome == RunReport::Outcome::Refused || report.outcome == RunReport::Outcome::EngineLost) return {};
   const QString duration = durationText(report.durationMicros);
-  return RunStrip::tr("%1 · %n job(s)", nullptr, report.jobsRun).arg(duration);
+  return report.jobsRun ? RunStrip::tr("%1 · %n job(s)", nullptr, *report.jobsRun).arg(duration) : duration;
 }
 
 RunStrip::RunStrip(RunControl& runs, Theme& theme, QWidget* parent)

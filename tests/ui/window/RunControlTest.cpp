@@ -7,6 +7,7 @@
 #include "ui/client/RuntimeClient.h"
 #include "ui/editor/EditorArea.h"
 #include "ui/window/Desktop.h"
+#include "ui/window/RunStrip.h"
 #include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
@@ -30,6 +31,10 @@ TEST_F(RunControlTest, tellsWhatAPendingModuleCameToInTheEnd) {
         "await new Promise((resolve, reject) => Object.assign(globalThis, { resolve, reject }));");
   write(QStringLiteral("main.mjs"), "import './wait.mjs';");
   open();
+  RunReport first, last;
+  QObject::connect(&window().runs(), &RunControl::finished, &window(),
+                   [&](const RunReport& report) { first = report; });
+  QObject::connect(&window().runs(), &RunControl::settled, &window(), [&](const RunReport& report) { last = report; });
   desktop().workspace().assign(QStringLiteral("main.mjs"), QStringLiteral("alpha"));
   window().area().open(QStringLiteral("main.mjs"));
   clickTool(ActionId::Run);
@@ -37,6 +42,8 @@ TEST_F(RunControlTest, tellsWhatAPendingModuleCameToInTheEnd) {
       << runText().toStdString();
   evaluate("resolve()");
   EXPECT_TRUE(eventuallySays(QStringLiteral("main.mjs in alpha is evaluated"))) << runText().toStdString();
+  EXPECT_GT(last.durationMicros, first.durationMicros) << "the wait is a part of it";
+  EXPECT_FALSE(figuresOf(last).contains(QStringLiteral("job"))) << "they are not counted for modules";
 }
 
 TEST_F(RunControlTest, tellsWhatAPendingModuleThrewInTheEnd) {
