@@ -445,6 +445,13 @@
     </message>
 </context>
 <context>
+    <name>Mnemonic</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>ModuleDetails</name>
     <message>
         <source> (not linked)</source>
@@ -481,6 +488,17 @@
     <message>
         <source>cycle</source>
         <translation>循环</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -780,9 +798,6 @@
         <source>&quot;%1&quot; holds %2 where %3 belongs</source>
         <translation>&quot;%1&quot; 中应为%3，却是%2</translation>
     </message>
-</context>
-<context>
-    <name>vmscope::ui::Actions</name>
 </context>
 <context>
     <name>vmscope::ui::BreakpointDialog</name>
@@ -2591,6 +2606,21 @@ Not saved yet</source>
     </message>
 </context>
 <context>
+    <name>vmscope::ui::RunCommands</name>
+    <message>
+        <source>Open a document to run it.</source>
+        <translation>请先打开要运行的文档。</translation>
+    </message>
+    <message>
+        <source>Choose a context to run it in.</source>
+        <translation>请选择在哪个上下文中运行。</translation>
+    </message>
+    <message>
+        <source>Its context %1 could not be made: %2</source>
+        <translation>它的上下文 %1 无法创建：%2</translation>
+    </message>
+</context>
+<context>
     <name>vmscope::ui::RunControl</name>
     <message>
         <source>The engine loaded no module.</source>
@@ -3199,28 +3229,6 @@ Not saved yet</source>
     <message>
         <source>The engine did not make the workspace&apos;s contexts.</source>
         <translation>引擎没有创建工作区的上下文。</translation>
-    </message>
-</context>
-<context>
-    <name>vmscope::ui::RunCommands</name>
-    <message>
-        <source>Open a document to run it.</source>
-        <translation>请先打开要运行的文档。</translation>
-    </message>
-    <message>
-        <source>Choose a context to run it in.</source>
-        <translation>请选择在哪个上下文中运行。</translation>
-    </message>
-    <message>
-        <source>Its context %1 could not be made: %2</source>
-        <translation>它的上下文 %1 无法创建：%2</translation>
-    </message>
-</context>
-<context>
-    <name>Mnemonic</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QLocale>
 #include <QTemporaryDir>
 
 int main(int argc, char** argv) {
@@ -14,5 +15,6 @@ int main(int argc, char** argv) {
   QApplication application(argc, argv);
   QApplication::setOrganizationName(QStringLiteral("vmscope"));
   QApplication::setApplicationName(QStringLiteral("ui_tests"));
+  QLocale::setDefault(QLocale(QStringLiteral("en")));  // numbers are written as under the window's first language
   return RUN_ALL_TESTS();
 }

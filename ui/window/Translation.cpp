@@ -6,6 +6,16 @@
 
 namespace vmscope::ui {
 
+namespace {
+
+// Words of Qt's own dialogs that the catalogs of some of its versions lack; where Qt has them, its own are shown.
+[[maybe_unused]] constexpr const char* kWordsOfQt[] = {
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+};
+
+}  // namespace
+
 QStringList languages() {
   return {QStringLiteral("en"), QStringLiteral("zh_CN")};
 }

@@ -10,6 +10,7 @@ QString elidedPath(const QFontMetrics& metrics, const QString& path, int width) 
   const int left = width - metrics.horizontalAdvance(after);
   if (slash > 0 && left >= metrics.horizontalAdvance(QChar(0x2026)))
     return metrics.elidedText(path.left(slash), Qt::ElideRight, left) + after;
+  if (metrics.horizontalAdvance(name) <= width) return name;
   return metrics.elidedText(name, Qt::ElideMiddle, width);
 }
 
