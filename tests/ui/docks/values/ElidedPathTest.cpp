@@ -33,7 +33,7 @@ TEST_F(ElidedPathTest, givesUpTheFoldersBeforeTheName) {
 }
 
 TEST_F(ElidedPathTest, keepsTheEndOfANameThatIsTooLong) {
-  const QString shown = elidedTo(metrics.horizontalAdvance(QStringLiteral("ma….mjs")));
+  const QString shown = elidedTo(metrics.horizontalAdvance(QStringLiteral("main.mjs")) - 1);
   EXPECT_TRUE(shown.contains(u'…')) << shown.toStdString();
   EXPECT_TRUE(shown.endsWith(u's')) << shown.toStdString();
 }
