@@ -2376,6 +2376,18 @@ Not saved yet</source>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>Discard what was typed? It cannot be brought back.</source>
+        <translation>要丢弃所输入的内容吗？丢弃后无法找回。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard it</source>
+        <translation>丢弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
 </context>
 <context>
     <name>vmscope::ui::PastBar</name>

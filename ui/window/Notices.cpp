@@ -1,5 +1,7 @@
 #include "ui/window/Notices.h"
 
+#include <QMessageBox>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/client/DebuggerClient.h"
@@ -85,7 +87,18 @@ void Notices::recoverAll() {
   }
 }
 
+// It cannot be taken back.
+bool Notices::mayDismiss() {
+  QMessageBox box(QMessageBox::Warning, tr("Discard"), tr("Discard what was typed? It cannot be brought back."),
+                  QMessageBox::NoButton, this);
+  const auto* discard = box.addButton(tr("&Discard it"), QMessageBox::DestructiveRole);
+  box.setDefaultButton(box.addButton(tr("&Keep it"), QMessageBox::RejectRole));
+  box.exec();
+  return box.clickedButton() == discard;
+}
+
 void Notices::dismissAll() {
+  if (!mayDismiss()) return recovery_->show();
   for (const RecoveredDocument& document : parts_.workspace.recoverable()) parts_.workspace.dismiss(document);
 }
 

@@ -39,6 +39,7 @@ class Notices : public QWidget {
   void tellRecovery();
   void tellProblems();
   void recoverAll();
+  bool mayDismiss();
   void dismissAll();
 
   Parts parts_;

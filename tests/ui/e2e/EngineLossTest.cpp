@@ -3,6 +3,7 @@
 #include <csignal>
 
 #include "tests/ui/e2e/WindowTest.h"
+#include "tests/ui/window/Dialogs.h"
 #include "ui/MainWindow.h"
 #include "ui/Workbench.h"
 #include "ui/client/EngineContexts.h"
@@ -11,6 +12,7 @@
 #include "ui/window/Desktop.h"
 #include "ui/window/RunControl.h"
 #include "ui/workspace/Document.h"
+#include "ui/workspace/Workspace.h"
 
 namespace vmscope::ui {
 namespace {
@@ -122,6 +124,25 @@ TEST_F(EngineLossTest, aWindowThatDiedOffersExactlyWhatWasTyped) {
   clickNoticeButton("recoveryNotice", QStringLiteral("Recover"));
   EXPECT_EQ(editor().document().text(), QStringLiteral("let typed = 'before the end'"));
   EXPECT_TRUE(editor().document().isModified());
+}
+
+TEST_F(EngineLossTest, whatADeadWindowLeftIsNotThrownAwayByOneClick) {
+  open();
+  type(QStringLiteral("let typed = 'before the end'"));
+  loseWindow();
+  open();
+  ASSERT_TRUE(eventually([this] { return !notice("recoveryNotice").isEmpty(); }));
+  const auto discardAnd = [this](Qt::Key key) {
+    const tests::Dialogs person({[key](QWidget& question) { QTest::keyClick(&question, key); }});
+    clickNoticeButton("recoveryNotice", QStringLiteral("Discard"));
+    EXPECT_TRUE(person.areDone());
+  };
+  discardAnd(Qt::Key_Return);
+  discardAnd(Qt::Key_Escape);
+  EXPECT_FALSE(notice("recoveryNotice").isEmpty());
+  discardAnd(Qt::Key_D);
+  EXPECT_TRUE(notice("recoveryNotice").isEmpty());
+  EXPECT_TRUE(desktop().workspace().recoverable().empty());
 }
 
 }  // namespace
