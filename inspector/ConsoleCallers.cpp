@@ -6,7 +6,6 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
-#include <string_view>
 
 namespace vmscope {
 namespace {
@@ -17,6 +16,24 @@ constexpr size_t kMostLines = 1000;
 constexpr std::string_view kLine = R"({"method":"Runtime.consoleAPICalled",)";
 constexpr std::string_view kContext = R"("executionContextId":)";
 constexpr std::string_view kTime = R"(,"timestamp":)";
+
+struct ToldLine {
+  size_t idBegin;  // of the context's id in the text
+  size_t idEnd;
+  double time;
+};
+
+// The id and the time stand side by side behind the arguments. No text of a program reads like them: its quotes are
+// escaped.
+std::optional<ToldLine> find(std::string_view event) {
+  if (!event.starts_with(kLine)) return std::nullopt;
+  const size_t name = event.rfind(kContext);
+  if (name == std::string_view::npos) return std::nullopt;
+  const size_t id = name + kContext.size();
+  const size_t behind = event.find_first_not_of("0123456789", id);
+  if (behind == std::string_view::npos || event.compare(behind, kTime.size(), kTime) != 0) return std::nullopt;
+  return ToldLine{id, behind, std::strtod(event.data() + behind + kTime.size(), nullptr)};
+}
 
 }  // namespace
 
@@ -35,20 +52,18 @@ v8::Local<v8::Context> ConsoleCallers::caller() const {
   return isolate_->InContext() ? isolate_->GetIncumbentContext() : v8::Local<v8::Context>();
 }
 
-// The id and the time stand side by side behind the arguments. No text of a program reads like them: its quotes are
-// escaped.
+std::optional<double> ConsoleCallers::timeOf(std::string_view event) {
+  const auto found = find(event);
+  return found ? std::optional(found->time) : std::nullopt;
+}
+
 void ConsoleCallers::correct(std::string& event) const {
-  if (lines_.empty() || !event.starts_with(kLine)) return;
-  const size_t name = event.rfind(kContext);
-  if (name == std::string::npos) return;
-  const size_t id = name + kContext.size();
-  const size_t behind = event.find_first_not_of("0123456789", id);
-  if (behind == std::string::npos || event.compare(behind, kTime.size(), kTime) != 0) return;
-  const double time = std::strtod(event.c_str() + behind + kTime.size(), nullptr);
-  const auto found = std::lower_bound(lines_.begin(), lines_.end(), time,
+  const auto told = lines_.empty() ? std::nullopt : find(event);
+  if (!told) return;
+  const auto found = std::lower_bound(lines_.begin(), lines_.end(), told->time,
                                       [](const Line& line, double wanted) { return line.time < wanted; });
-  if (found == lines_.end() || found->time != time) return;
-  event.replace(id, behind - id, std::to_string(found->executionContextId));
+  if (found == lines_.end() || found->time != told->time) return;
+  event.replace(told->idBegin, told->idEnd - told->idBegin, std::to_string(found->executionContextId));
 }
 
 void ConsoleCallers::contextDestroyed(int executionContextId) {

@@ -3,7 +3,9 @@
 #include <v8.h>
 
 #include <deque>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace vmscope {
 
@@ -17,6 +19,11 @@ class ConsoleCallers {
 
   /// A time in milliseconds that no other line has, never before `now`; remembers who calls when it is a stranger.
   double stamp(double now);
+
+  /// The time that the newest line has.
+  double lastTime() const { return lastTime_; }
+  /// The time of a line in the text of its event; absent for other events.
+  static std::optional<double> timeOf(std::string_view event);
 
   /// The context whose code called what runs now; empty outside of any context.
   v8::Local<v8::Context> caller() const;

@@ -143,7 +143,7 @@ void InspectorClient::consoleAPIMessage(int, v8::Isolate::MessageErrorLevel, con
   const auto caller = consoleCallers_.caller();
   const Context* context = caller.IsEmpty() ? nullptr : Context::from(caller);
   consoleWritten_({context != nullptr ? context->id() : 0, toUtf8(message), toUtf8(url), static_cast<int>(line) - 1,
-                   static_cast<int>(column) - 1});
+                   static_cast<int>(column) - 1, consoleCallers_.lastTime()});
 }
 
 double InspectorClient::currentTimeMS() {

@@ -50,8 +50,16 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
     std::string url;
     int line = -1;    // 0-based; negative: not known
     int column = -1;  // 0-based; negative: not known
+    double time = 0;  // that clients are told
   };
   void onConsole(std::function<void(const ConsoleLine&)> written) { consoleWritten_ = std::move(written); }
+
+  /// Called with the event by which a client is told of such a line, which comes after it and holds its arguments.
+  void onConsoleTold(std::function<void(const std::string& event)> told) { consoleTold_ = std::move(told); }
+  /// A client is about to be told of an event.
+  void tells(const std::string& event) const {
+    if (consoleTold_) consoleTold_(event);
+  }
 
   /// V8's id of the exception that was told last.
   unsigned lastExceptionId() const { return lastExceptionId_; }
@@ -96,6 +104,7 @@ class InspectorClient : public v8_inspector::V8InspectorClient, public Observer 
   std::function<void()> pauseChanged_;
   std::function<void()> mayRun_;
   std::function<void(const ConsoleLine&)> consoleWritten_;
+  std::function<void(const std::string&)> consoleTold_;
   std::function<v8::MaybeLocal<v8::Value>(Lock&)> commandLineRequire_;
   struct Ids {
     int executionContextId = 0;

@@ -172,6 +172,7 @@ void Session::sendNotification(std::unique_ptr<v8_inspector::StringBuffer> messa
   if (silenced_ != 0 || !channel_) return;
   std::string text = toUtf8(message->string());
   target_.client().consoleCallers().correct(text);
+  target_.client().tells(text);
   if (defaultContexts_ == DefaultContexts::Main) tellMainFromOthers(text);
   send(std::move(text));
 }

@@ -30,6 +30,10 @@ std::int64_t Trace::add(TraceRow row) {
   return next_ - 1;
 }
 
+void Trace::reword(std::int64_t index, std::string words) {
+  if (find(index) != nullptr) rows_[static_cast<std::size_t>(index) % capacity_].words = std::move(words);
+}
+
 const TraceRow* Trace::find(std::int64_t index) const {
   if (index < first() || index >= next_) return nullptr;
   return &rows_[static_cast<std::size_t>(index) % capacity_];

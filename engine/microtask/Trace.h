@@ -57,6 +57,8 @@ class Trace {
 
   /// Gives the row its index. Once full, each row costs the oldest one its place.
   std::int64_t add(TraceRow row);
+  /// Gives a row other words, where it is still kept.
+  void reword(std::int64_t index, std::string words);
 
   std::size_t capacity() const { return capacity_; }
   /// The index of the oldest row kept, and the index that the next one will have.

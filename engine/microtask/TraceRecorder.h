@@ -32,6 +32,8 @@ class TraceRecorder final : private JobObserver, private Observer {
 
   /// For what jobs do not tell: a module's status, a console line. The time and the cause (what runs now) are added.
   void add(TraceRow row);
+  /// Gives a row other words, where it is still kept.
+  void reword(std::int64_t index, std::string words) { trace_.reword(index, std::move(words)); }
 
  private:
   void jobsEnqueued(std::span<const Job> jobs) override;

@@ -9,6 +9,7 @@
 #include "inspector/InspectorClient.h"
 #include "inspector/LoopTimer.h"
 #include "inspector/Target.h"
+#include "inspector/agents/ConsoleText.h"
 #include "inspector/agents/JobDescriptions.h"
 #include "inspector/agents/ModuleDescriptions.h"
 
@@ -66,11 +67,28 @@ TraceAgent::TraceAgent(Target& target) : target_(target), recorder_(target.isola
     row.words = line.text;
     row.where = {0, line.url, line.line, line.column};
     recorder_.add(std::move(row));
+    untold_ = {recorder_.trace().next() - 1, line.time};
   });
+  target.client().onConsoleTold([this](const std::string& event) { nameArguments(event); });
+}
+
+// V8's own text of a line says [object Object]; clients are told more.
+void TraceAgent::nameArguments(const std::string& event) {
+  if (!untold_ || ConsoleCallers::timeOf(event) != untold_->time) return;
+  const auto told = protocol::Json::parse(event, nullptr, false);
+  if (told.is_discarded()) return;  // half of a surrogate pair, which V8 escapes
+  const protocol::Json& arguments = told["params"]["args"];
+  // One that is told again, to who attached later, comes without previews.
+  const bool isToldAgain = std::any_of(arguments.begin(), arguments.end(), [](const protocol::Json& argument) {
+    return argument.contains("objectId") && argument["type"] == "object" && !argument.contains("preview");
+  });
+  if (!isToldAgain) recorder_.reword(untold_->row, consoleText(arguments));
+  untold_.reset();
 }
 
 TraceAgent::~TraceAgent() {
   target_.client().onConsole(nullptr);
+  target_.client().onConsoleTold(nullptr);
   target_.isolate().modules().unobserve(*this);
   if (timer_ != 0) target_.isolate().loop().hostTimers().cancel(timer_);
 }
@@ -82,6 +100,7 @@ Answer<StartResult> TraceAgent::start(Session& session, const StartParams& param
   if (!recorder_.isRecording()) target_.isolate().modules().observe(*this);
   recorder_.start(static_cast<size_t>(capacity));
   toldNext_ = toldDropped_ = 0;
+  untold_.reset();
   if (timer_ == 0) timer_ = startLoopInterval(target_.isolate().loop(), kInterval, [this] { tellOfNewRows(); });
   return StartResult{};
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 
 #include "engine/microtask/TraceRecorder.h"
 #include "engine/module/ModuleGraph.h"
@@ -27,6 +29,7 @@ class TraceAgent : public Agent, private ModuleObserver {
   Answered<protocol::trace::ExportParams> exportText(Session& session, const protocol::trace::ExportParams& params);
 
   void moduleStatusChanged(const ModuleNode& module, const ModuleTransition& transition) override;
+  void nameArguments(const std::string& event);
   void tellOfNewRows();
   protocol::trace::Row describe(const TraceRow& row) const;
 
@@ -35,6 +38,11 @@ class TraceAgent : public Agent, private ModuleObserver {
   std::uint64_t timer_ = 0;
   std::int64_t toldNext_ = 0;
   std::int64_t toldDropped_ = 0;
+  struct UntoldLine {
+    std::int64_t row;
+    double time;
+  };
+  std::optional<UntoldLine> untold_;  // the newest console line, until a client is told of it
 };
 
 }  // namespace vmscope

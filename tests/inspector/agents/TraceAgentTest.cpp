@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/inspector/support/InspectorFixture.h"
@@ -46,6 +47,33 @@ TEST_F(TraceAgentTest, records_console_lines_and_exceptions) {
   EXPECT_EQ(lines[0]["text"], "hello 1");
   EXPECT_EQ(lines[0]["executionContextId"], 1);
   EXPECT_EQ(rowsOf("exception").size(), 1u);
+}
+
+// V8's own text of an object is [object Object].
+TEST_F(TraceAgentTest, words_console_lines_as_clients_that_listen_read_them) {
+  client.result("Runtime.enable");
+  client.result("Trace.start");
+  run("console.log('a', 42, { b: 1, c: 'x', d: [1] }, [1, [2], 'y']);\n"
+      "console.log(new Map([[1, { k: 2 }], ['s', 3]]), new Set(['t']), new (class Point { x = 0 }), class {});\n"
+      "console.log('%c%s is %d %%', 'color: red', 'five', 5, null, undefined, -0, 6n);\n"
+      "console.log('%s');\n"
+      "console.log(new TypeError('no'));\n"
+      "console.table([{ n: 1 }]);");
+  std::vector<std::string> texts;
+  for (const Json& line : rowsOf("console")) texts.push_back(line["text"]);
+  EXPECT_THAT(texts, testing::ElementsAre("a 42 {b: 1, c: 'x', d: Array(1)} [1, Array(1), 'y']",
+                                          "Map(2) {1 => {k: 2}, 's' => 3} Set(1) {'t'} Point {x: 0} class {}",
+                                          "five is 5 % null undefined -0 6n", "%s", "TypeError: no", "[Object]"));
+}
+
+TEST_F(TraceAgentTest, keeps_its_words_when_lines_are_told_again_to_who_comes_later) {
+  client.result("Trace.start");
+  run("console.log({ first: 1 })");
+  test::MemoryClient late(target);
+  late.result("Runtime.enable");
+  EXPECT_EQ(rowsOf("console")[0]["text"], "[object Object]");
+  run("console.log({ second: 2 })");
+  EXPECT_EQ(rowsOf("console")[1]["text"], "{second: 2}");
 }
 
 TEST_F(TraceAgentTest, records_the_steps_of_modules) {
