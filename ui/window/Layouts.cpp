@@ -100,13 +100,14 @@ void Layouts::restore(const QSettings& settings) {
   emit scaleWanted(row(id).scale);
   take(id);
   savedSize_ = settings.value(kSavedSize).toSize();
-  if (savedSize_ == window_.size()) savedSize_ = {};
+  if (savedSize_ == window_.size() && window_.isVisible()) savedSize_ = {};
   if (savedSize_.isValid()) window_.installEventFilter(this);
 }
 
-// A maximized window gets its size after it is shown, and what was restored before is out of proportion then.
+// What is restored before the window is shown, or before a maximized one has its size, is out of proportion then.
 bool Layouts::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::Resize && savedSize_ == static_cast<QResizeEvent*>(event)->size()) {
+  const bool mayFit = event->type() == QEvent::Resize || event->type() == QEvent::Show;
+  if (mayFit && window_.isVisible() && savedSize_ == window_.size()) {
     savedSize_ = {};
     QMetaObject::invokeMethod(
         this, [this] { take(current_); }, Qt::QueuedConnection);

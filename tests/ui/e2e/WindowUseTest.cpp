@@ -88,13 +88,24 @@ TEST_F(WindowUseTest, takesAllOfAScreenThatIsTooSmallForIt) {
   EXPECT_TRUE(window().isMaximized());
 }
 
+QMap<QString, QSize> sizesOfDocks(const MainWindow& window) {
+  QMap<QString, QSize> found;
+  for (const QDockWidget* dock : window.findChildren<QDockWidget*>())
+    if (dock->isVisible()) found[dock->objectName()] = dock->size();
+  return found;
+}
+
+TEST_F(WindowUseTest, aWindowThatIsClosedAsItCameUpComesUpSoAgain) {
+  open();
+  QCoreApplication::processEvents();
+  const auto left = sizesOfDocks(window());
+  window().close();
+  loseWindow();
+  open();
+  EXPECT_TRUE(eventually([&] { return sizesOfDocks(window()) == left; }));
+}
+
 TEST_F(WindowUseTest, aLayoutComesBackInTheSizeThatItWasLeftIn) {
-  const auto sizes = [this] {
-    QMap<QString, QSize> found;
-    for (const QDockWidget* dock : window().findChildren<QDockWidget*>())
-      if (dock->isVisible()) found[dock->objectName()] = dock->size();
-    return found;
-  };
   open();
   window().resize(1700, 1000);
   auto* console = window().findChild<QDockWidget*>(QStringLiteral("console"));
@@ -102,14 +113,14 @@ TEST_F(WindowUseTest, aLayoutComesBackInTheSizeThatItWasLeftIn) {
   window().resizeDocks({console}, {170}, Qt::Vertical);
   window().resizeDocks({contexts}, {310}, Qt::Horizontal);
   QCoreApplication::processEvents();
-  const auto left = sizes();
+  const auto left = sizesOfDocks(window());
   window().close();
   loseWindow();
   QSettings().remove(QStringLiteral("window/geometry"));  // a maximized window begins with another size
   open();
-  EXPECT_NE(sizes(), left);
+  EXPECT_NE(sizesOfDocks(window()), left);
   window().resize(1700, 1000);  // as a window manager does some time after the start
-  EXPECT_TRUE(eventually([&] { return sizes() == left; }));
+  EXPECT_TRUE(eventually([&] { return sizesOfDocks(window()) == left; }));
 }
 
 TEST_F(WindowUseTest, tabsComeBackAfterTheWindowWasKilled) {
