@@ -106,9 +106,10 @@ void Layouts::restore(const QSettings& settings) {
 
 // What is restored before the window is shown, or before a maximized one has its size, is out of proportion then.
 bool Layouts::eventFilter(QObject* watched, QEvent* event) {
-  const bool mayFit = event->type() == QEvent::Resize || event->type() == QEvent::Show;
-  if (mayFit && window_.isVisible() && savedSize_ == window_.size()) {
-    savedSize_ = {};
+  const bool isShown = event->type() == QEvent::Show;
+  const bool hasItsSize = (isShown || event->type() == QEvent::Resize) && savedSize_ == window_.size();
+  if (window_.isVisible() && (isShown || hasItsSize)) {
+    if (hasItsSize) savedSize_ = {};
     QMetaObject::invokeMethod(
         this, [this] { take(current_); }, Qt::QueuedConnection);
   }
