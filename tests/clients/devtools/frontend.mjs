@@ -108,10 +108,15 @@ export class FrontEnd {
     return this.browser.call(method, params, this.sessionId);
   }
 
+  // Asks again where the page loads itself anew meanwhile.
   async evaluate(expression) {
-    const { result, exceptionDetails } = await this.call('Runtime.evaluate', {
+    const answer = await this.call('Runtime.evaluate', {
       expression, returnByValue: true, awaitPromise: true, userGesture: true,
+    }).catch((error) => {
+      if (!/navigated/.test(error.message)) throw error;
     });
+    if (!answer) return this.evaluate(expression);
+    const { result, exceptionDetails } = answer;
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   }
